@@ -1,0 +1,34 @@
+import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/min'
+import { Problem } from './problem.ts'
+
+/** A phone number in E.164 form and its country, `null` for a number of no one country. */
+export interface Phone {
+  phone: string
+  countryCode: string | null
+}
+
+const reasons: Record<string, string> = {
+  TOO_SHORT: 'is too short for its country',
+  TOO_LONG: 'is too long for its country',
+  INVALID_LENGTH: 'has an impossible length for its country',
+  INVALID_COUNTRY: 'has an unknown country code',
+}
+
+/**
+ * Reads a phone number that names its country. Spaces, dashes, dots and brackets are ignored, and a leading `00` counts
+ * as the plus sign.
+ *
+ * @throws Problem `phone_invalid` that names the reason
+ */
+export function parsePhone(text: string, pointer = '/phone'): Phone {
+  const bare = text.replace(/[\s().-]/g, '').replace(/^00/, '+')
+  if (!/^\+[1-9]\d{6,14}$/.test(bare)) throw invalid(text, pointer, 'must be in E.164 form, such as +12025550142')
+  const reason = validatePhoneNumberLength(bare)
+  if (reason) throw invalid(bare, pointer, reasons[reason] ?? 'is not a phone number')
+  return { phone: bare, countryCode: parsePhoneNumberFromString(bare)?.country ?? null }
+}
+
+function invalid(phone: string, pointer: string, message: string): Problem {
+  const detail = `The number ${phone} ${message}. Send it in E.164 form, such as +12025550142.`
+  return new Problem('phone_invalid', detail, { errors: [{ pointer, code: 'phone_invalid', message }] })
+}

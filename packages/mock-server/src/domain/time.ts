@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill'
+
+export const second = 1000
+export const minute = 60 * second
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** `date` moved by `milliseconds`. */
+export const after = (date: Date, milliseconds: number): Date => new Date(date.getTime() + milliseconds)
+
+/** Whole seconds from `now` until `then`, at least 1. */
+export const secondsUntil = (then: Date, now: Date): number => Math.max(1, Math.ceil((then.getTime() - now.getTime()) / second))
+
+const zoned = (date: Date, timezone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timezone)
+
+/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
+export const localDate = (date: Date, timezone: string): string => zoned(date, timezone).toPlainDate().toString()
+
+/** The first instant of the next calendar day in a zone; a day there may have 23 or 25 hours. */
+export function nextMidnight(date: Date, timezone: string): Date {
+  const next = zoned(date, timezone).toPlainDate().add({ days: 1 }).toZonedDateTime(timezone)
+  return new Date(next.epochMilliseconds)
+}
+
+/** Whether the name is one of an IANA time zone (an offset such as `+02:00` is not). */
+export function isTimezone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+import type { operations as ApiOperations } from '../generated/openapi/schema.ts'
+import type { Context } from './context.ts'
+import type { Problem } from './domain/problem.ts'
+
+type Operations = ApiOperations
+export type OperationId = keyof Operations & string
+type Success = 200 | 201 | 202 | 204
+type Json<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : undefined
+type RequestOf<Operation> = Operation extends { requestBody?: infer Body } ? Json<NonNullable<Body>> : undefined
+type Param<Operation, Place extends string> = Operation extends { parameters: { [Key in Place]?: infer Values } }
+  ? NonNullable<Values>
+  : Record<string, never>
+
+/** What a handler is given: the request, after the description has validated it and filled in its defaults. */
+export interface Input<Operation> {
+  path: Param<Operation, 'path'>
+  query: Param<Operation, 'query'>
+  /** An optional body that was left out is an empty object. */
+  body: RequestOf<Operation>
+  /** The parts of a multipart body; `undefined` when the body is JSON. */
+  form?: FormData
+}
+
+/** What a handler may answer: one of the successes that the description declares, or a problem that undoes nothing. */
+export type Reply<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in Success & keyof Responses]: Answer<Status, Json<Responses[Status]>> }[Success & keyof Responses] | Problem
+  : never
+
+interface Answer<Status, Body> {
+  status: Status
+  body: Body
+  /** The address of what was created: the Location header of a 201. */
+  location?: string
+}
+
+export type Handler<Operation, Ctx> = (input: Input<Operation>, context: Ctx) => Reply<Operation>
+
+/** Every operation of one section by its method name: leaving one out, or inventing one, does not compile. */
+export type SectionOf<All, Name extends string, Ctx> = {
+  [Id in keyof All & string as Id extends `${Name}.${infer Method}` ? Method : never]: Handler<All[Id], Ctx>
+}
+export type Section<Name extends string> = SectionOf<Operations, Name, Context>
+
+export const ok = <Body>(body: Body) => ({ status: 200, body }) as const

@@ -1,0 +1,65 @@
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { install } from './install.mjs'
+import { findNode } from './node.mjs'
+import { clearReports, sumReports } from './reports.mjs'
+import { run } from './run-command.mjs'
+import { tasks } from './tasks.mjs'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+/**
+ * Installs what is missing, then runs one task under the pinned Node.
+ * @param {string[]} argv the task's name and its arguments
+ * @returns {Promise<number>} the exit code
+ */
+export async function main([name = '', ...args]) {
+  const task = tasks[name]
+  if (!task) return fail(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`)
+
+  const installFailure = await install(root)
+  if (installFailure) return fail(installFailure)
+
+  const node = findNode(root)
+  if (!node) {
+    const machine = `${process.platform} ${process.arch}`
+    return fail(
+      `No pinned Node 24 for ${machine}, and this is Node ${process.versions.node}. Install Node 24 or newer and try again.`,
+    )
+  }
+
+  if (name === 'test') clearReports(root)
+  const code = await run(node, [join(root, task.script), ...task.args, ...args], { cwd: root, env: environment(node) })
+  if (name === 'test') console.log(testSummary(code))
+  return code
+}
+
+/** @param {string} sentence */
+function fail(sentence) {
+  console.error(sentence)
+  return 1
+}
+
+/** @param {number} code what turbo exited with */
+function testSummary(code) {
+  const { passed, failed } = sumReports(root)
+  const elsewhere = code !== 0 && failed === 0 ? 'A step other than the tests failed; its output is above.\n' : ''
+  return `${elsewhere}${passed} passed, ${failed} failed`
+}
+
+/**
+ * Child processes find the pinned Node and the installed tools first, and none of them phones home.
+ * @param {string} node
+ */
+function environment(node) {
+  const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
+  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env[key] ?? ''].join(delimiter)
+  return {
+    ...process.env,
+    [key]: path,
+    DO_NOT_TRACK: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+    REDOCLY_TELEMETRY: 'off',
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  }
+}

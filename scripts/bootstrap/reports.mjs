@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolders } from './workspace.mjs'
+
+/**
+ * Forgets the reports of earlier runs; turbo restores those of cached ones.
+ * @param {string} root
+ */
+export function clearReports(root) {
+  for (const report of reportFiles(root)) rmSync(report, { force: true })
+}
+
+/**
+ * The tests of all packages. A test file that could not be loaded counts as one failure.
+ * @param {string} root
+ */
+export function sumReports(root) {
+  let passed = 0
+  let failed = 0
+  for (const file of reportFiles(root)) {
+    if (!existsSync(file)) continue
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    passed += report.numPassedTests
+    failed += report.numFailedTests + report.testResults.filter(isUnloadable).length
+  }
+  return { passed, failed }
+}
+
+/** @param {{ status: string, assertionResults: unknown[] }} file */
+function isUnloadable(file) {
+  return file.status === 'failed' && file.assertionResults.length === 0
+}
+
+/** @param {string} root */
+function reportFiles(root) {
+  return packageFolders(root).map((folder) => join(root, folder, '.vitest', 'report.json'))
+}

@@ -1,0 +1,28 @@
+import { type Document, follow, type OperationView, type Schema } from './document.ts'
+
+/**
+ * The route table: everything that the HTTP layer needs of an operation before its validators are loaded. Query values
+ * arrive as text, so each parameter says what it is to be read as.
+ */
+export function routes(document: Document, operations: OperationView[]): string {
+  const rows = operations.map(({ id, section, method, path, operation, parameters }) => ({
+    id,
+    section,
+    method: method.toUpperCase(),
+    path,
+    query: Object.fromEntries(
+      parameters.filter(({ in: place }) => place === 'query').map(({ name, schema }) => [name, readAs(document, schema)]),
+    ),
+    headers: parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase()),
+    body: operation.requestBody
+      ? { required: operation.requestBody.required ?? false, types: Object.keys(operation.requestBody.content) }
+      : null,
+  }))
+  return `[\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}] as const`
+}
+
+function readAs(document: Document, ref: Schema): string {
+  const schema = follow<Schema>(document, ref)
+  if (schema.type === 'array') return `${readAs(document, schema.items ?? {})}[]`
+  return schema.type === 'integer' ? 'number' : String(schema.type)
+}
