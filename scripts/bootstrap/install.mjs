@@ -68,8 +68,15 @@ function fingerprint(root) {
 function pnpmInstall(root) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const windows = process.platform === 'win32'
-  // Without a network, say so after seconds; npm and pnpm would try for more than a minute.
-  const env = { ...process.env, npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '4000' }
+  // Without a network, say so after seconds; npm would try for a minute, pnpm for every package in turn.
+  const env = {
+    ...process.env,
+    npm_config_fetch_retry_mintimeout: '1000',
+    npm_config_fetch_retry_maxtimeout: '4000',
+    pnpm_config_fetch_retries: '1',
+    pnpm_config_fetch_retry_mintimeout: '200',
+    pnpm_config_fetch_retry_maxtimeout: '200',
+  }
   const args = ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only']
   return new Promise((resolve) => {
     // npx is a command file on Windows, which only a shell starts.

@@ -1,11 +1,11 @@
-import { type Document, follow, type OperationView, type Schema } from './document.ts'
+import { type Document, follow, type OperationView, type Response, type Schema } from './document.ts'
 
 /**
  * The route table: everything that the HTTP layer needs of an operation before its validators are loaded. Query values
  * arrive as text, so each parameter says what it is to be read as.
  */
 export function routes(document: Document, operations: OperationView[]): string {
-  const rows = operations.map(({ id, section, method, path, operation, parameters }) => ({
+  const rows = operations.map(({ id, section, method, path, operation, parameters, responses }) => ({
     id,
     section,
     method: method.toUpperCase(),
@@ -17,8 +17,15 @@ export function routes(document: Document, operations: OperationView[]): string 
     body: operation.requestBody
       ? { required: operation.requestBody.required ?? false, types: Object.keys(operation.requestBody.content) }
       : null,
+    codes: Object.values(responses).flatMap(problemCodes),
   }))
   return `[\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}] as const`
+}
+
+/** The codes that an error response narrows `code` to. */
+export function problemCodes({ content }: Response): string[] {
+  const narrowed = content?.['application/problem+json']?.schema.allOf?.[1]?.properties?.code?.enum ?? []
+  return narrowed.map(String)
 }
 
 function readAs(document: Document, ref: Schema): string {

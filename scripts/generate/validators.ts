@@ -2,7 +2,8 @@
 // starts, and no code is evaluated at run time. Ajv's own standalone output is one module; here each section is a module
 // of its own, loaded when first needed, and what several sections use is compiled once into a module that they share.
 import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js'
-import { _, nil, type Code, type ValueScopeName } from 'ajv/dist/compile/codegen/index.js'
+import { _Code, nil } from 'ajv/dist/compile/codegen/code.js'
+import { _, type Code, type ValueScopeName } from 'ajv/dist/compile/codegen/index.js'
 import addFormats from 'ajv-formats'
 import { type Document, type OperationView, refName, type Schema } from './document.ts'
 
@@ -133,7 +134,7 @@ class Compiler {
         return nil
       })
       const evaluated = source.evaluated ? _`${source.validateName}.evaluated = ${source.evaluated};` : nil
-      return _`${scope}${source.validateCode as unknown as Code}${evaluated}`
+      return new _Code(`${scope}\n${source.validateCode}\n${evaluated}\n`)
     }
     const roots = this.#roots(module, owner)
     const code = roots.map((source) => write(source).toString()).join('\n')

@@ -113,7 +113,7 @@ function namesAreCamelCase() {
   }
 }
 
-/** Bodies are closed (a misspelt property is an error), and PATCH fills in no defaults. */
+/** Bodies are closed in all their depth (a misspelt property is an error), and PATCH fills in no defaults. */
 function requestBodiesAreStrict() {
   let method = ''
   return {
@@ -122,17 +122,34 @@ function requestBodiesAreStrict() {
         enter(_, { key }) {
           method = String(key)
         },
-        RequestBody: {
-          Schema(schema, { report, location }) {
+        // A visitor of schemas inside a body is called for the outermost ones only, so the others are sought here.
+        RequestBody(body, { report, location, resolve }) {
+          const seen = new Set()
+          const visit = (node, at) => {
+            const found = resolve(node, at.source.absoluteRef)
+            const [schema, here] = node.$ref ? [found.node, found.location] : [node, at]
+            if (!schema || seen.has(schema)) return
+            seen.add(schema)
             if (schema.type === 'object' && schema.additionalProperties === undefined)
-              report({ message: 'An object in a request says additionalProperties: false.', location })
+              report({ message: 'An object in a request says additionalProperties: false.', location: here })
             if (method === 'patch' && 'default' in schema)
-              report({ message: 'A PATCH body has no defaults: what is absent stays.', location })
-          },
+              report({ message: 'A PATCH body has no defaults: what is absent stays.', location: here })
+            for (const [inner, steps] of schemasIn(schema)) visit(inner, here.child(steps))
+          }
+          for (const [type, { schema }] of Object.entries(body.content ?? {}))
+            if (schema) visit(schema, location.child(['content', type, 'schema']))
         },
       },
     },
   }
+}
+
+/** The schemas directly inside a schema, each with the steps that lead to it. */
+function schemasIn(schema) {
+  const lists = ['oneOf', 'anyOf', 'allOf'].flatMap((key) => (schema[key] ?? []).map((each, index) => [each, [key, index]]))
+  const properties = Object.entries(schema.properties ?? {}).map(([name, each]) => [each, ['properties', name]])
+  const single = ['items', 'additionalProperties'].filter((key) => typeof schema[key] === 'object')
+  return [...lists, ...properties, ...single.map((key) => [schema[key], [key]])]
 }
 
 /** Links lead to operations that exist and fill parameters that these have. */

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/** @type {{ codes: Record<string, { status: number, title: string, cause: string, cure: string, example?: object }>, everywhere: string[], withParameters: string[], withId: string[], withBody: string[], withIdempotencyKey: string[] }} */
+/** @type {{ codes: Record<string, { status: number, title: string, cause: string, cure: string, example?: object }>, outside: string[], everywhere: string[], withParameters: string[], withId: string[], withBody: string[], withIdempotencyKey: string[] }} */
 export const problems = parse(readFileSync(new URL('../shared/problems.yaml', import.meta.url), 'utf8'))
 
 const shared = (pointer) => ({ $ref: `../shared/${pointer}` })
@@ -24,7 +24,7 @@ const ofStatus = {
 }
 
 export function weave() {
-  const used = new Set(['method_not_allowed'])
+  const used = new Set(problems.outside)
   let shared = []
   return {
     PathItem: {

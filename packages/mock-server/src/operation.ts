@@ -2,8 +2,6 @@ import type { operations as ApiOperations } from '../generated/openapi/schema.ts
 import type { Context } from './context.ts'
 import type { Problem } from './domain/problem.ts'
 
-type Operations = ApiOperations
-export type OperationId = keyof Operations & string
 type Success = 200 | 201 | 202 | 204
 type Json<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : undefined
 type RequestOf<Operation> = Operation extends { requestBody?: infer Body } ? Json<NonNullable<Body>> : undefined
@@ -17,8 +15,17 @@ export interface Input<Operation> {
   query: Param<Operation, 'query'>
   /** An optional body that was left out is an empty object. */
   body: RequestOf<Operation>
-  /** The parts of a multipart body; `undefined` when the body is JSON. */
-  form?: FormData
+  /** The file of a multipart body; `undefined` when the body is JSON. */
+  file: UploadedFile | undefined
+  /** Where the server is reached, such as `http://localhost:4010`. */
+  origin: string
+}
+
+/** A file as it was uploaded. */
+export interface UploadedFile {
+  name: string
+  mimeType: string
+  bytes: Uint8Array
 }
 
 /** What a handler may answer: one of the successes that the description declares, or a problem that undoes nothing. */
@@ -39,6 +46,6 @@ export type Handler<Operation, Ctx> = (input: Input<Operation>, context: Ctx) =>
 export type SectionOf<All, Name extends string, Ctx> = {
   [Id in keyof All & string as Id extends `${Name}.${infer Method}` ? Method : never]: Handler<All[Id], Ctx>
 }
-export type Section<Name extends string> = SectionOf<Operations, Name, Context>
+export type Section<Name extends string> = SectionOf<ApiOperations, Name, Context>
 
 export const ok = <Body>(body: Body) => ({ status: 200, body }) as const

@@ -4,7 +4,6 @@ import type { ProfileFields } from './profile.ts'
 import type {
   Account,
   AccountActivityType,
-  AccountDisconnectReason,
   AccountPhase,
   WorkspaceSettings,
 } from './records.ts'
@@ -132,7 +131,7 @@ export function withProfile(account: Account, fields: ProfileFields, avatarUrl?:
  * @throws Problem `account_banned` or `account_retired`
  */
 export function togglePause(
-  { account, warmup }: { account: Account; warmup: Warmup },
+  { account, warmup }: Both,
   { paused = !account.paused, reason }: { paused?: boolean; reason?: string },
   settings: WorkspaceSettings,
   now: Date,
@@ -166,7 +165,7 @@ const transitions: Record<AccountPhase, AccountPhase[]> = {
  * @throws Problem `phase_not_settable`, `account_banned` or `invalid_phase_transition`
  */
 export function updatePhase(
-  { account, warmup }: { account: Account; warmup: Warmup },
+  { account, warmup }: Both,
   to: AccountPhase,
   reason: string | undefined,
   settings: WorkspaceSettings,
@@ -207,30 +206,63 @@ function notAllowed(from: AccountPhase, to: AccountPhase): Problem {
 }
 
 /** What WhatsApp does to a number by itself. */
-export const forced = {
-  /** @throws Problem `account_banned` when it is already */
-  ban({ account, warmup }: { account: Account; warmup: Warmup }, settings: WorkspaceSettings, now: Date): AccountChange {
-    refuseBanned(account, 'It cannot be banned again.')
-    const next: Account = { ...account, status: 'banned', disconnectReason: 'banned', disconnectedAt: now.toISOString(), bannedAt: now.toISOString(), restrictedUntil: null, otp: null, healthScore: 0 }
-    return settle({ account: next, warmup: failWarmup(warmup), happened: [{ type: 'banned', message: 'WhatsApp banned the number.' }] }, settings, now)
-  },
-  restrict({ account, warmup }: { account: Account; warmup: Warmup }, settings: WorkspaceSettings, now: Date): AccountChange {
-    refuseBanned(account, 'It cannot be restricted.')
-    ensureConnected(account, 'restricting it')
-    const until = after(now, restrictionLasts).toISOString()
-    const next: Account = { ...account, status: 'restricted', disconnectReason: 'restricted', restrictedUntil: until, healthScore: Math.max(0, account.healthScore - 30) }
-    return settle({ account: next, warmup, happened: [{ type: 'restricted', message: `WhatsApp restricted the number until ${until}.`, metadata: { until } }] }, settings, now)
-  },
-  disconnect({ account, warmup }: { account: Account; warmup: Warmup }, settings: WorkspaceSettings, now: Date, reason: AccountDisconnectReason = 'logged_out'): AccountChange {
-    refuseBanned(account, 'It cannot be disconnected.')
-    ensureConnected(account, 'disconnecting it')
-    const next: Account = { ...account, status: 'disconnected', disconnectReason: reason, disconnectedAt: now.toISOString(), restrictedUntil: null }
-    return settle({ account: next, warmup, happened: [{ type: 'disconnected', message: 'The session ended.', metadata: { reason } }] }, settings, now)
-  },
+export const forced = { ban, restrict, disconnect }
+
+/** An account together with its warmup. */
+export interface Both {
+  account: Account
+  warmup: Warmup
+}
+
+/** @throws Problem `account_banned` when it is banned already */
+function ban({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
+  refuseBanned(account, 'It cannot be banned again.')
+  const next: Account = {
+    ...account,
+    status: 'banned',
+    disconnectReason: 'banned',
+    disconnectedAt: now.toISOString(),
+    bannedAt: now.toISOString(),
+    restrictedUntil: null,
+    otp: null,
+    healthScore: 0,
+  }
+  const happened: Happening[] = [{ type: 'banned', message: 'WhatsApp banned the number.' }]
+  return settle({ account: next, warmup: failWarmup(warmup), happened }, settings, now)
+}
+
+/** @throws Problem `account_banned` or `account_not_connected` */
+function restrict({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
+  refuseBanned(account, 'It cannot be restricted.')
+  ensureConnected(account, 'restricting it')
+  const until = after(now, restrictionLasts).toISOString()
+  const next: Account = {
+    ...account,
+    status: 'restricted',
+    disconnectReason: 'restricted',
+    restrictedUntil: until,
+    healthScore: Math.max(0, account.healthScore - 30),
+  }
+  const message = `WhatsApp restricted the number until ${until}.`
+  return settle({ account: next, warmup, happened: [{ type: 'restricted', message, metadata: { until } }] }, settings, now)
+}
+
+/** @throws Problem `account_banned` or `account_not_connected` */
+function disconnect({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
+  refuseBanned(account, 'It cannot be disconnected.')
+  ensureConnected(account, 'disconnecting it')
+  const next: Account = {
+    ...account,
+    status: 'disconnected',
+    disconnectReason: 'logged_out',
+    disconnectedAt: now.toISOString(),
+    restrictedUntil: null,
+  }
+  return settle({ account: next, warmup, happened: [{ type: 'disconnected', message: 'The session ended.' }] }, settings, now)
 }
 
 /** A restriction ends by itself. */
-export function recover({ account, warmup }: { account: Account; warmup: Warmup }, settings: WorkspaceSettings, now: Date): AccountChange {
+export function recover({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
   const next: Account = { ...account, status: 'connected', disconnectReason: null, restrictedUntil: null }
   return settle({ account: next, warmup, happened: [{ type: 'connected', message: 'The restriction has ended.' }] }, settings, now)
 }

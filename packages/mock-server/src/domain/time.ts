@@ -33,3 +33,17 @@ export function isTimezone(name: string): boolean {
     return false
   }
 }
+
+const units: Record<string, number> = { ms: 1, s: second, m: minute, h: hour, d: day }
+
+/**
+ * The milliseconds of a duration such as `90s`, `36h` or `3d` (days of 24 hours).
+ *
+ * @throws RangeError for what is none
+ */
+export function parseDuration(text: string): number {
+  const [, count, unit] = text.match(/^(\d+)(ms|s|m|h|d)$/) ?? []
+  if (count === undefined || unit === undefined)
+    throw new RangeError(`"${text}" is no duration. Write a whole number and ms, s, m, h or d, such as 90s or 3d.`)
+  return Number(count) * (units[unit] ?? 1)
+}

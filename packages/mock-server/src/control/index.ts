@@ -1,0 +1,11 @@
+import { clock } from './clock.ts'
+import { provisioning } from './provisioning.ts'
+import type { ControlSection } from './section.ts'
+import { workspace } from './workspace.ts'
+
+/** Every operation of the control plane by section and method. */
+export const control = { clock, provisioning, workspace } satisfies {
+  clock: ControlSection<'clock'>
+  provisioning: ControlSection<'provisioning'>
+  workspace: ControlSection<'workspace'>
+}

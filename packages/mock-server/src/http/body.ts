@@ -1,0 +1,101 @@
+import { Problem } from '../domain/problem.ts'
+import type { UploadedFile } from '../operation.ts'
+import type { Route } from './route.ts'
+
+/** The most bytes of a JSON body. */
+export const maxJsonBytes = 8 * 1024 * 1024
+/** The most bytes of a multipart body. */
+export const maxFormBytes = 16 * 1024 * 1024
+
+/** A body as it was sent, and the content type that says how to validate it. */
+export interface Body {
+  type: string
+  value: unknown
+  file: UploadedFile | undefined
+  /** The bytes as text, which tell one request from another. */
+  text: string
+}
+
+const none: Body = { type: 'application/json', value: {}, file: undefined, text: '' }
+
+/**
+ * Reads the body that an operation takes. An optional body that is left out is an empty object.
+ *
+ * @throws Problem `unsupported_media_type`, `payload_too_large` or `invalid_body`
+ */
+export async function readBody(request: Request, { body }: Route): Promise<Body> {
+  if (!body) return none
+  const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const isForm = type === 'multipart/form-data'
+  const bytes = await readBytes(request, isForm ? maxFormBytes : maxJsonBytes, isForm ? 'multipart' : 'JSON')
+  if (bytes.length === 0 && body.required) throw new Problem('invalid_body', `The body is missing. Send ${body.types.join(' or ')}.`)
+  if (bytes.length === 0) return none
+  if (!body.types.includes(type)) throw unsupported(type, body.types)
+  return isForm ? readForm(bytes, request.headers.get('content-type') ?? '') : readJson(bytes)
+}
+
+async function readBytes(request: Request, limit: number, kind: string): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new Problem('payload_too_large', `The ${kind} body is larger than ${limit} bytes.`)
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > limit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+function unsupported(type: string, types: readonly string[]): Problem {
+  const given = type ? `The content type ${type} is not taken here.` : 'The Content-Type header is missing.'
+  return new Problem('unsupported_media_type', `${given} Use ${types.join(' or ')}.`)
+}
+
+function readJson(bytes: Uint8Array): Body {
+  const text = readText(bytes)
+  try {
+    return { type: 'application/json', value: JSON.parse(text), file: undefined, text }
+  } catch (error) {
+    const position = error instanceof Error ? error.message.match(/position (\d+)/)?.[1] : undefined
+    const where = position ? ` at position ${position}` : '; it ends too early'
+    throw new Problem('invalid_body', `The body is not valid JSON${where}.`)
+  }
+}
+
+function readText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Problem('invalid_body', 'The body is not valid UTF-8.')
+  }
+}
+
+async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<Body> {
+  const form = await parseForm(bytes, contentType)
+  const value: Record<string, string> = {}
+  let file: UploadedFile | undefined
+  for (const [name, part] of form) {
+    if (typeof part === 'string') value[name] = part
+    else {
+      // The validator sees that the part is there; its bytes are looked at by the rules.
+      value[name] = part.name || 'file'
+      file = { name: part.name, mimeType: part.type, bytes: new Uint8Array(await part.arrayBuffer()) }
+    }
+  }
+  return { type: 'multipart/form-data', value, file, text: new TextDecoder('latin1').decode(bytes) }
+}
+
+async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData()
+  } catch {
+    throw new Problem('invalid_body', 'The body is not valid multipart/form-data with the boundary that its header names.')
+  }
+}

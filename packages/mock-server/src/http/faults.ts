@@ -1,0 +1,62 @@
+import { type Fault, Problem } from '../domain/problem.ts'
+import type { ValidationError } from './route.ts'
+
+/** The most faults that one answer names. */
+const most = 100
+
+/** The problem that names every fault of a request. */
+export function invalid(faults: Fault[]): Problem {
+  const [first] = faults
+  const place = first?.parameter ?? (first?.pointer === '' ? 'The body' : first?.pointer?.slice(1))
+  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
+  return new Problem('validation_failed', `The request has ${count}. ${place} ${first?.message}.`, {
+    errors: faults.slice(0, most),
+  })
+}
+
+/** A validator's findings on a body: each at the pointer of what is wrong, missing or too much. */
+export const bodyFaults = (errors: readonly ValidationError[]): Fault[] =>
+  telling(errors).map((error) => ({ pointer: error.instancePath + child(error), code: error.keyword, message: sentence(error) }))
+
+/** A validator's findings on parameters, which stand in `/path`, `/query` and `/header`. */
+export const parameterFaults = (errors: readonly ValidationError[], names: Map<string, string>): Fault[] =>
+  telling(errors).map((error) => {
+    const [, , name = ''] = `${error.instancePath}${child(error)}`.split('/')
+    return { parameter: names.get(name) ?? name, code: error.keyword, message: sentence(error) }
+  })
+
+/** Leaves out what only says that another finding stands. */
+const telling = (errors: readonly ValidationError[]): ValidationError[] =>
+  errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if')
+
+function child({ keyword, params }: ValidationError): string {
+  const name = keyword === 'required' || keyword === 'dependentRequired' ? params.missingProperty : params.additionalProperty
+  return name === undefined ? '' : `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+const sentences: Record<string, (params: Record<string, unknown>) => string> = {
+  additionalProperties: () => 'is not known here',
+  const: ({ allowedValue }) => `must be ${JSON.stringify(allowedValue)}`,
+  dependentRequired: ({ property }) => `is required together with ${property}`,
+  discriminator: ({ tag }) => `needs a known ${tag}`,
+  enum: ({ allowedValues }) => `must be one of ${(allowedValues as unknown[]).join(', ')}`,
+  format: ({ format }) => `must be a valid ${format}`,
+  maxItems: ({ limit }) => `must have at most ${limit} items`,
+  maxLength: ({ limit }) => `must have at most ${limit} characters`,
+  maximum: ({ limit }) => `must be at most ${limit}`,
+  minItems: ({ limit }) => `must have at least ${limit} items`,
+  minLength: ({ limit }) => (limit === 1 ? 'must not be empty' : `must have at least ${limit} characters`),
+  minProperties: ({ limit }) => `must have at least ${limit} properties`,
+  minimum: ({ limit }) => `must be at least ${limit}`,
+  pattern: ({ pattern }) => `must match ${pattern}`,
+  required: () => 'is required',
+  type: ({ type }) => `must be ${article(String(type))}`,
+  uniqueItems: () => 'must not name anything twice',
+}
+
+const sentence = ({ keyword, params, message = 'is invalid' }: ValidationError): string => sentences[keyword]?.(params) ?? message
+
+function article(types: string): string {
+  if (types === 'null') return 'null'
+  return types.split(',').map((type) => (type === 'null' ? type : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`)).join(' or ')
+}

@@ -1,0 +1,31 @@
+import { Problem } from '../domain/problem.ts'
+import { after, day } from '../domain/time.ts'
+import type { Answer } from './respond.ts'
+
+/** How long the answer to an idempotency key is kept. */
+export const keptFor = day
+
+/** Where answers are kept. */
+export interface KeptAnswers {
+  find(key: string, since: Date): (Answer & { request: string }) | undefined
+  save(key: string, answer: Answer & { request: string }, now: Date): void
+  forgetUntil(then: Date): void
+}
+
+/**
+ * Answers a request once for its key: the same request again gets the kept answer, marked as such.
+ *
+ * @throws Problem `idempotency_key_reused` when the key was used for another request
+ */
+export function once(kept: KeptAnswers, key: string | undefined, request: string, now: Date, run: () => Answer): Answer {
+  if (key === undefined) return run()
+  const since = after(now, -keptFor)
+  const earlier = kept.find(key, since)
+  if (earlier && earlier.request !== request)
+    throw new Problem('idempotency_key_reused', 'The idempotency key was used for a different request. Use a new key.')
+  if (earlier) return { ...earlier, headers: { ...earlier.headers, 'idempotency-replayed': 'true' } }
+  kept.forgetUntil(since)
+  const answer = run()
+  kept.save(key, { ...answer, request }, now)
+  return answer
+}

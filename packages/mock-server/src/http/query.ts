@@ -1,0 +1,21 @@
+import type { Fault } from '../domain/problem.ts'
+
+/** Query values, each read as what its parameter is; what cannot be read stays text, for the validator to refuse. */
+export function readQuery(search: URLSearchParams, readAs: Readonly<Record<string, string>>): { query: Record<string, unknown>; faults: Fault[] } {
+  const query: Record<string, unknown> = {}
+  const faults: Fault[] = []
+  for (const name of new Set(search.keys())) {
+    const values = search.getAll(name)
+    const type = readAs[name] ?? 'string'
+    if (type.endsWith('[]')) query[name] = values.map((value) => read(value, type.slice(0, -2)))
+    else if (values.length > 1) faults.push({ parameter: name, code: 'duplicate', message: 'must be given once' })
+    else query[name] = read(values[0] ?? '', type)
+  }
+  return { query, faults }
+}
+
+function read(text: string, type: string): unknown {
+  if (type === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  return text
+}

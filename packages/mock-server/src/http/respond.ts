@@ -1,0 +1,44 @@
+import { Problem } from '../domain/problem.ts'
+
+/** An answer before it becomes a Response: what can be kept and given again. */
+export interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** A problem as RFC 9457 says. */
+export function problemAnswer(problem: Problem, requestId: string, headers: Record<string, string> = {}): Answer {
+  const { code, status, title, message: detail, details } = problem
+  const { retryAfter, errors = [], ...members } = details
+  const body = { type: `urn:rocketlead:problem:${code}`, title, status, detail, instance: requestId, code, errors, ...members }
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer realm="rocketlead"' } : {}),
+      ...(status === 429 ? { 'retry-after': String(retryAfter ?? 1) } : {}),
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  }
+}
+
+/** What a handler answered, as JSON. */
+export function successAnswer({ status, body, location }: { status: number; body: unknown; location?: string }): Answer {
+  const headers: Record<string, string> = {}
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (location !== undefined) headers.location = location
+  return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
+}
+
+export function toResponse({ status, headers, body }: Answer, requestId: string): Response {
+  return new Response(body === '' ? null : body, { status, headers: { ...headers, 'x-request-id': requestId } })
+}
+
+/** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */
+export function asProblem(error: unknown, report: (error: unknown) => void): Problem {
+  if (error instanceof Problem) return error
+  report(error)
+  return new Problem('internal_error', 'Something went wrong on our side, and nothing was stored. Report the request id when it stays.')
+}

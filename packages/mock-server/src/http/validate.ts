@@ -1,0 +1,55 @@
+import type { Fault } from '../domain/problem.ts'
+import { readBody } from './body.ts'
+import { bodyFaults, invalid, parameterFaults } from './faults.ts'
+import { readQuery } from './query.ts'
+import type { Route, ValidInput, Validators } from './route.ts'
+
+/** A request that fits the description, and the text of its body. */
+export interface ValidRequest {
+  input: ValidInput
+  text: string
+}
+
+/**
+ * Holds a request against the description, and fills in defaults.
+ *
+ * @throws Problem that names every fault of path, query, headers and body at once
+ */
+export async function validateRequest(route: Route, request: Request, path: Record<string, string>, validators: Validators): Promise<ValidRequest> {
+  const url = new URL(request.url)
+  const { query, faults } = readQuery(url.searchParams, route.query)
+  const header = Object.fromEntries(
+    route.headers.flatMap((name) => {
+      const value = request.headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+  const parameters = { path, query, header }
+  const names = new Map(route.headers.map((name) => [name, name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase())]))
+  const name = route.id.slice(route.id.indexOf('.') + 1)
+  const found: Fault[] = [...faults, ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, names))]
+
+  const { type, value, file, text } = await readBody(request, route)
+  if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
+  if (found.length > 0) throw invalid(found)
+  return { input: { path, query, body: value, file, origin: url.origin }, text }
+}
+
+function run(validators: Validators, name: string, value: unknown, faultsOf: typeof bodyFaults): Fault[] {
+  const validate = validators[name]
+  if (!validate) throw new Error(`No validator was generated for ${name}.`)
+  return validate(value) ? [] : faultsOf(validate.errors ?? [])
+}
+
+/**
+ * Holds an answer against the description.
+ *
+ * @throws Error that names the first place where it differs, since that is a bug of the server
+ */
+export function validateResponse(route: Route, status: number, body: unknown, validators: Validators | undefined): void {
+  const name = `${route.id.slice(route.id.indexOf('.') + 1)}.${status}`
+  const validate = validators?.[name]
+  if (!validate || validate(body)) return
+  const [error] = validate.errors ?? []
+  throw new Error(`${route.id} answered ${status} with a body that the description does not allow: ${error?.instancePath} ${error?.message} ${JSON.stringify(error?.params)}`)
+}

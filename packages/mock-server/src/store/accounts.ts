@@ -1,0 +1,90 @@
+import { Problem } from '../domain/problem.ts'
+import type { Account, AccountActivity, AccountActivityType, AccountPhase, AccountStatus } from '../domain/records.ts'
+import type { Database, Row } from './database.ts'
+import { contains, isOneOf, type Page, page } from './page.ts'
+
+export interface AccountFilter {
+  status?: AccountStatus[]
+  phase?: AccountPhase[]
+  paused?: boolean
+  search?: string
+  sort: 'createdAt' | '-createdAt' | 'phone' | 'dailySent'
+  limit: number
+  cursor?: string
+}
+
+export interface ActivityFilter {
+  type?: AccountActivityType[]
+  from?: string
+  to?: string
+  limit: number
+  cursor?: string
+}
+
+const columns = { createdAt: 'created_at', phone: 'phone', dailySent: 'daily_sent' }
+
+export function accounts(db: Database, workspaceId: string) {
+  const byId = db.prepare('select record from accounts where id = ?')
+  const byPhone = db.prepare('select record from accounts where phone = ?')
+  const every = db.prepare('select record from accounts order by created_at, id')
+  const save = db.prepare('insert or replace into accounts values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addActivity = db.prepare('insert into activities values (?, ?, ?, ?, ?)')
+  return {
+    /** @throws Problem `not_found` */
+    get(id: string): Account {
+      const row = byId.get(id)
+      if (!row) throw new Problem('not_found', `There is no account ${id} in this workspace.`)
+      return read(row)
+    },
+    findByPhone(phone: string): Account | undefined {
+      const row = byPhone.get(phone)
+      return row && read(row)
+    },
+    /** Oldest first. */
+    all(): Account[] {
+      return every.all().map(read)
+    },
+    list({ sort, status, phase, paused, search, limit, cursor }: AccountFilter): Page<Account> {
+      return page(db, workspaceId, {
+        table: 'accounts',
+        conditions: [
+          isOneOf('status', status),
+          isOneOf('phase', phase),
+          paused === undefined ? undefined : { sql: 'paused = ?', values: [Number(paused)] },
+          contains(['phone', 'display_name'], search),
+        ],
+        column: columns[sort.replace('-', '') as keyof typeof columns],
+        descending: sort.startsWith('-'),
+        limit,
+        cursor,
+      })
+    },
+    save(account: Account): void {
+      const { id, phone, displayName, status, phase, paused, dailySent, createdAt } = account
+      const name = (displayName ?? '').toLowerCase()
+      save.run(id, phone, name, status, phase, Number(paused), dailySent, Date.parse(createdAt), JSON.stringify(account))
+    },
+    addActivity(activity: AccountActivity): void {
+      const { id, accountId, type, createdAt } = activity
+      addActivity.run(id, accountId, type, Date.parse(createdAt), JSON.stringify(activity))
+    },
+    /** Newest first. */
+    listActivity(accountId: string, { type, from, to, limit, cursor }: ActivityFilter): Page<AccountActivity> {
+      return page(db, workspaceId, {
+        table: 'activities',
+        conditions: [
+          { sql: 'account_id = ?', values: [accountId] },
+          isOneOf('type', type),
+          from === undefined ? undefined : { sql: 'created_at >= ?', values: [Date.parse(from)] },
+          to === undefined ? undefined : { sql: 'created_at < ?', values: [Date.parse(to)] },
+        ],
+        column: 'created_at',
+        descending: true,
+        limit,
+        cursor,
+      })
+    },
+  }
+}
+
+const read = (row: Row): Account => JSON.parse(String(row.record))

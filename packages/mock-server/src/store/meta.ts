@@ -1,0 +1,26 @@
+import type { Database } from './database.ts'
+
+/** The few numbers of a workspace that are no record. */
+export interface Meta {
+  schemaVersion: number
+  seed: number
+  /** Counts ids. */
+  sequence: number
+  /** A frozen clock's time, and how far a running one is ahead of the machine's; milliseconds. */
+  now: number
+  ahead: number
+}
+
+export function meta(db: Database) {
+  const one = db.prepare('select value from meta where key = ?')
+  const save = db.prepare('insert or replace into meta values (?, ?)')
+  return {
+    get(key: keyof Meta): number | undefined {
+      const row = one.get(key)
+      return row && Number(row.value)
+    },
+    set(key: keyof Meta, value: number): void {
+      save.run(key, String(value))
+    },
+  }
+}

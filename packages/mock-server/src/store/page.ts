@@ -1,0 +1,93 @@
+import { Problem } from '../domain/problem.ts'
+import type { Database, SqlValue } from './database.ts'
+import { digest } from './hash.ts'
+
+/** One page of a list, as every list answers it. */
+export interface Page<Item> {
+  data: Item[]
+  pagination: { limit: number; hasMore: boolean; nextCursor: string | null }
+}
+
+/** A condition of a `where` and the values of its placeholders. */
+export interface Condition {
+  sql: string
+  values: SqlValue[]
+}
+
+/** What a list is: its table, what it keeps, and the column that it is sorted by (ties by id). */
+export interface List {
+  table: string
+  conditions: (Condition | undefined)[]
+  /** A column; the same direction holds for the id. */
+  column: string
+  descending: boolean
+  limit: number
+  cursor?: string | undefined
+}
+
+/**
+ * Reads a page by its key: every item exactly once, however the list grows or shrinks between pages.
+ *
+ * @throws Problem `invalid_cursor` for a cursor of another list, filter or workspace
+ */
+export function page<Item>(db: Database, workspaceId: string, list: List): Page<Item> {
+  const filters = list.conditions.filter((condition) => condition !== undefined)
+  const print = digest(JSON.stringify([workspaceId, list.table, list.column, list.descending, filters]), 8)
+  const start = list.cursor === undefined ? undefined : after(list, readCursor(list.cursor, print))
+  const conditions = start ? [...filters, start] : filters
+  const direction = list.descending ? 'desc' : 'asc'
+  const where = conditions.length ? `where ${conditions.map(({ sql }) => `(${sql})`).join(' and ')}` : ''
+  const sql = `select record, id, ${list.column} as key from ${list.table} ${where} order by ${list.column} ${direction}, id ${direction} limit ?`
+  const rows = db.prepare(sql).all(...conditions.flatMap(({ values }) => values), list.limit + 1)
+  const shown = rows.slice(0, list.limit)
+  const last = shown.at(-1)
+  const hasMore = rows.length > list.limit
+  return {
+    data: shown.map(({ record }) => JSON.parse(String(record)) as Item),
+    pagination: {
+      limit: list.limit,
+      hasMore,
+      nextCursor: hasMore && last ? writeCursor(print, last.key as string | number, String(last.id)) : null,
+    },
+  }
+}
+
+/** `column in (...)`, or nothing when no values are asked for. */
+export function isOneOf(column: string, values: readonly string[] | undefined): Condition | undefined {
+  if (!values) return undefined
+  return { sql: `${column} in (${values.map(() => '?').join(', ')})`, values: [...values] }
+}
+
+/** Whether one of the columns contains the text, whatever its case. */
+export function contains(columns: string[], text: string | undefined): Condition | undefined {
+  if (text === undefined) return undefined
+  const lower = text.toLowerCase()
+  return { sql: columns.map((column) => `instr(${column}, ?) > 0`).join(' or '), values: columns.map(() => lower) }
+}
+
+function after({ column, descending }: List, { key, id }: Cursor): Condition {
+  const sign = descending ? '<' : '>'
+  return { sql: `(${column}, id) ${sign} (?, ?)`, values: [key, id] }
+}
+
+interface Cursor {
+  key: string | number
+  id: string
+}
+
+function writeCursor(print: string, key: string | number, id: string): string {
+  return btoa(JSON.stringify([print, key, id])).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+function readCursor(text: string, print: string): Cursor {
+  try {
+    const parts: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
+    if (Array.isArray(parts) && parts[0] === print && /string|number/.test(typeof parts[1]) && typeof parts[2] === 'string')
+      return { key: parts[1], id: parts[2] }
+  } catch {
+    // What cannot be read was not made here, just like what was made for another list.
+  }
+  throw new Problem('invalid_cursor', 'The cursor does not belong to this list with these filters. Start again without a cursor.', {
+    errors: [{ parameter: 'cursor', code: 'invalid_cursor', message: 'does not belong to this list' }],
+  })
+}

@@ -1,0 +1,16 @@
+import type { WorkspaceSettings } from '../domain/records.ts'
+import type { Database } from './database.ts'
+
+export function settings(db: Database) {
+  const one = db.prepare('select record from settings where id = 1')
+  const save = db.prepare('insert or replace into settings values (1, ?)')
+  return {
+    /** A workspace has settings from the moment that it exists. */
+    get(): WorkspaceSettings {
+      return JSON.parse(String(one.get()?.record))
+    },
+    save(record: WorkspaceSettings): void {
+      save.run(JSON.stringify(record))
+    },
+  }
+}

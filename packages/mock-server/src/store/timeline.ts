@@ -1,0 +1,31 @@
+import type { Database } from './database.ts'
+
+/** What can be due: the kind, and what it is about (an account's id, or nothing for the whole workspace). */
+export interface DueEvent {
+  kind: 'day.begin' | 'warmup.message' | 'warmup.fail' | 'account.recover'
+  subject: string
+}
+
+/** Everything that is due, each kind at most once for a subject. */
+export function timeline(db: Database) {
+  const schedule = db.prepare('insert or replace into timeline (at, kind, subject) values (?, ?, ?)')
+  const cancel = db.prepare('delete from timeline where kind = ? and subject = ?')
+  // Ties happen in the order in which they were scheduled.
+  const next = db.prepare('select id, at, kind, subject from timeline where at <= ? order by at, id limit 1')
+  const remove = db.prepare('delete from timeline where id = ?')
+  return {
+    /** Plans an event, in place of an earlier plan; without a time there is none. */
+    schedule(kind: DueEvent['kind'], subject: string, at: Date | string | null): void {
+      if (at === null) cancel.run(kind, subject)
+      else schedule.run(new Date(at).getTime(), kind, subject)
+    },
+    /** Takes the first event that is due until then. */
+    take(until: Date): (DueEvent & { at: Date }) | undefined {
+      const row = next.get(until.getTime())
+      if (!row) return undefined
+      remove.run(row.id as number)
+      // Only `schedule` writes here, so the kind is one of its own.
+      return { at: new Date(row.at as number), kind: row.kind as DueEvent['kind'], subject: String(row.subject) }
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { Context, IdPrefix } from './context.ts'
+import { defaultSettings } from './domain/settings.ts'
+import { nextMidnight } from './domain/time.ts'
+import { chanceOf } from './simulation/chance.ts'
+import { type ClockMode, WorkspaceClock } from './simulation/clock.ts'
+import { letHappen } from './simulation/engine.ts'
+import type { Database } from './store/database.ts'
+import { base32, digest } from './store/hash.ts'
+import { createStore, type Store } from './store/index.ts'
+import { schemaVersion } from './store/schema.ts'
+
+export interface WorkspaceOptions {
+  clock: ClockMode
+  /** The seed of chance, a whole number from 0 to 4294967295. */
+  seed: number
+  /** When the workspace's time begins. */
+  start: Date | undefined
+}
+
+/** The world of one API key: a database, a clock and a seed of its own. */
+export interface Workspace {
+  readonly id: string
+  readonly store: Store
+  readonly clock: WorkspaceClock
+  readonly seed: number
+  /** Runs one request as one transaction, after everything that is due by now has happened. */
+  request<Result>(run: (context: Context) => Result): Result
+  /** Brings the clock up to date, letting everything that is due by now happen. */
+  catchUp(): void
+  /** Moves the clock on, letting everything due on the way happen; gives how many things did. */
+  advanceTo(until: Date): number
+  /** Starts an empty workspace's time elsewhere. */
+  startAt(now: Date): void
+  /** Forgets everything and starts again. */
+  reset(seed?: number): void
+  close(): void
+}
+
+/** A workspace's id says nothing of its key, and is the same wherever the key is used. */
+export const workspaceIdOf = (apiKey: string): string => `wsp_${digest(`workspace:${apiKey}`)}`
+
+/** @throws Error when the database was written by a newer version */
+export function openWorkspace(id: string, db: Database, options: WorkspaceOptions): Workspace {
+  const store = createStore(db, id)
+  const version = store.meta.get('schemaVersion') ?? schemaVersion
+  if (version > schemaVersion)
+    throw new Error(`The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`)
+  let seed = options.seed
+  let sequence = 0
+  let clock = new WorkspaceClock(options.clock, store.meta, options.start)
+  const context: Context = {
+    store,
+    clock: { now: () => clock.now() },
+    id(prefix: IdPrefix) {
+      sequence += 1
+      return `${prefix}_${base32(clock.now().getTime(), 9)}${base32(sequence, 7)}`
+    },
+    chance: (...parts) => chanceOf(seed)(...parts),
+  }
+
+  /** Undoes the ids together with the rest. */
+  function transaction<Result>(run: () => Result): Result {
+    const before = sequence
+    try {
+      return db.transaction(() => {
+        const result = run()
+        if (sequence !== before) store.meta.set('sequence', sequence)
+        clock.save()
+        return result
+      })
+    } catch (error) {
+      sequence = before
+      throw error
+    }
+  }
+
+  function begin(at: Date): void {
+    store.meta.set('schemaVersion', schemaVersion)
+    store.meta.set('seed', seed)
+    store.meta.set('sequence', sequence)
+    store.settings.save(defaultSettings(id, at))
+    store.timeline.schedule('day.begin', '', nextMidnight(at, store.settings.get().timezone))
+  }
+
+  function catchUp(): void {
+    const target = clock.target()
+    letHappen(target, clock, context, transaction)
+    clock.step(target)
+  }
+
+  if (store.meta.get('schemaVersion') === undefined) transaction(() => begin(clock.now()))
+  seed = store.meta.get('seed') ?? seed
+  sequence = store.meta.get('sequence') ?? sequence
+
+  return {
+    id,
+    store,
+    get clock() {
+      return clock
+    },
+    get seed() {
+      return seed
+    },
+    request(run) {
+      catchUp()
+      return transaction(() => run(context))
+    },
+    catchUp,
+    advanceTo(until) {
+      catchUp()
+      const happened = letHappen(until, clock, context, transaction)
+      clock.moveTo(until)
+      transaction(() => undefined)
+      return happened
+    },
+    startAt(now) {
+      transaction(() => {
+        clock.moveTo(now)
+        begin(now)
+      })
+    },
+    reset(nextSeed = options.seed) {
+      transaction(() => {
+        store.clear()
+        seed = nextSeed
+        sequence = 0
+        clock = new WorkspaceClock(options.clock, store.meta, options.start)
+        begin(clock.now())
+      })
+    },
+    close: () => db.close(),
+  }
+}

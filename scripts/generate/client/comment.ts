@@ -1,0 +1,16 @@
+/** A doc comment before a declaration, or nothing when there is nothing to say. */
+export function comment(text: string, indent = ''): string {
+  const lines = text.trim().split('\n').map(harmless)
+  if (lines.length === 1 && lines[0] === '') return ''
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */\n`].join('\n')
+}
+
+/** Text of the description that stands in a comment: a line of it neither ends the comment nor starts a tag. */
+export const prose = (text: string): string => text.trim().replace(/^(\s*)@/gm, '$1\\@')
+
+/** Sets a sentence behind a text: on its line, or as a paragraph of its own when the text has several lines. */
+export const append = (text: string, sentence: string): string =>
+  [text, sentence].filter(Boolean).join(text.includes('\n') ? '\n\n' : ' ')
+
+const harmless = (line: string): string => line.trimEnd().replaceAll('*/', '*\\/')
