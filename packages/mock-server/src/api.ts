@@ -2,8 +2,8 @@ import { routes as controlRoutes } from '../generated/control/routes.ts'
 import { validators as controlValidators } from '../generated/control/validators.ts'
 import { routes } from '../generated/openapi/routes.ts'
 import { validators } from '../generated/openapi/validators.ts'
-import { control } from './control/index.ts'
 import type { Context } from './context.ts'
+import { control } from './control/index.ts'
 import { Problem } from './domain/problem.ts'
 import { once } from './http/idempotency.ts'
 import type { Api, Outcome, Route, ValidInput } from './http/route.ts'
@@ -22,7 +22,9 @@ export const publicApi = (workspaceOf: (apiKey: string) => Workspace): Api => ({
     const handler = handlerOf(operations as unknown as AnySections<Context>, route)
     if (!handler) throw new Problem('not_implemented', `The mock server does not play ${route.id} yet.`)
     return workspaceOf(apiKey).request((context) =>
-      once(context.store.idempotency, idempotencyKey, print, context.clock.now(), () => finish(handler(input, context))),
+      once(context.store.idempotency, idempotencyKey, print, context.clock.now(), () =>
+        finish(handler(input, context)),
+      ),
     )
   },
 })

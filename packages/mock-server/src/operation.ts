@@ -30,7 +30,9 @@ export interface UploadedFile {
 
 /** What a handler may answer: one of the successes that the description declares, or a problem that undoes nothing. */
 export type Reply<Operation> = Operation extends { responses: infer Responses }
-  ? { [Status in Success & keyof Responses]: Answer<Status, Json<Responses[Status]>> }[Success & keyof Responses] | Problem
+  ?
+      | { [Status in Success & keyof Responses]: Answer<Status, Json<Responses[Status]>> }[Success & keyof Responses]
+      | Problem
   : never
 
 interface Answer<Status, Body> {

@@ -44,7 +44,9 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   const store = createStore(db, id)
   const version = store.meta.get('schemaVersion') ?? schemaVersion
   if (version > schemaVersion)
-    throw new Error(`The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`)
+    throw new Error(
+      `The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`,
+    )
   let seed = options.seed
   let sequence = 0
   let clock = new WorkspaceClock(options.clock, store.meta, options.start)

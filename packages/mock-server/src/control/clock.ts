@@ -19,7 +19,11 @@ export const clock = {
     const to = new Date(body.now)
     if (to >= now) return moved(workspace, to)
     if (!workspace.store.isEmpty())
-      throw backwards('/now', now, `The clock stands at ${now.toISOString()} and the workspace is not empty. Set a later time.`)
+      throw backwards(
+        '/now',
+        now,
+        `The clock stands at ${now.toISOString()} and the workspace is not empty. Set a later time.`,
+      )
     workspace.startAt(to)
     return ok({ now: to.toISOString(), eventsHappened: 0 })
   },
@@ -28,7 +32,8 @@ export const clock = {
     workspace.catchUp()
     const now = workspace.clock.now()
     if ((body.by === undefined) === (body.to === undefined)) throw exclusive()
-    const to = body.by === undefined ? new Date(body.to ?? now) : after(now, Math.min(parseDuration(body.by), furthest + 1))
+    const to =
+      body.by === undefined ? new Date(body.to ?? now) : after(now, Math.min(parseDuration(body.by), furthest + 1))
     const pointer = body.by === undefined ? '/to' : '/by'
     if (to < now) throw backwards(pointer, now, `The clock stands at ${now.toISOString()}. Advance it to a later time.`)
     if (to.getTime() - now.getTime() > furthest) throw tooFar(pointer)

@@ -15,7 +15,9 @@ export const workspace = {
       const both = { account: store.accounts.get(path.accountId), warmup: store.warmup.get(path.accountId) }
       const { account, ...change } = forced[body.event](both, store.settings.get(), clock.now())
       const { disconnectReason } = account
-      return ok(saveChange({ ...change, account: { ...account, disconnectReason: body.reason ?? disconnectReason } }, context))
+      return ok(
+        saveChange({ ...change, account: { ...account, disconnectReason: body.reason ?? disconnectReason } }, context),
+      )
     })
   },
 } satisfies ControlSection<'workspace'>

@@ -1,12 +1,7 @@
-import { Problem } from './problem.ts'
 import type { Phone } from './phone.ts'
+import { Problem } from './problem.ts'
 import type { ProfileFields } from './profile.ts'
-import type {
-  Account,
-  AccountActivityType,
-  AccountPhase,
-  WorkspaceSettings,
-} from './records.ts'
+import type { Account, AccountActivityType, AccountPhase, WorkspaceSettings } from './records.ts'
 import { after, day, hour } from './time.ts'
 import {
   coldLimitOf,
@@ -76,7 +71,10 @@ export const newAccount = (id: string, { phone, countryCode }: Phone, now: Date)
 export function ensureRegistrable(account: Account): void {
   refuseBanned(account, 'Use another account.')
   if (account.status !== 'unregistered' && account.status !== 'awaiting_otp')
-    throw new Problem('already_registered', `The account ${account.phone} is registered already; its status is ${account.status}. There is nothing to register.`)
+    throw new Problem(
+      'already_registered',
+      `The account ${account.phone} is registered already; its status is ${account.status}. There is nothing to register.`,
+    )
 }
 
 /** @throws Problem `account_banned`, `already_connected` or `otp_required` */
@@ -85,7 +83,10 @@ export function ensureConnectable(account: Account, code: string | undefined): v
   if (account.status === 'connected' || account.status === 'connecting' || account.status === 'restricted')
     throw new Problem('already_connected', `The account ${account.phone} is ${account.status} already.`)
   if (account.status === 'unregistered')
-    throw new Problem('otp_required', `The account ${account.phone} is unregistered. Call accounts.register for its code first.`)
+    throw new Problem(
+      'otp_required',
+      `The account ${account.phone} is unregistered. Call accounts.register for its code first.`,
+    )
   if (account.status === 'awaiting_otp' && code === undefined)
     throw new Problem('otp_required', `The account ${account.phone} waits for its code. Send the six digits as code.`)
 }
@@ -115,14 +116,29 @@ export function connect(account: Account, warmup: Warmup, settings: WorkspaceSet
 /** @throws Problem `account_not_connected` */
 export function ensureConnected(account: Account, purpose: string): void {
   if (account.status === 'connected' || account.status === 'restricted') return
-  throw new Problem('account_not_connected', `The account ${account.phone} is ${account.status.replaceAll('_', ' ')}. Connect it before ${purpose}.`)
+  throw new Problem(
+    'account_not_connected',
+    `The account ${account.phone} is ${account.status.replaceAll('_', ' ')}. Connect it before ${purpose}.`,
+  )
 }
 
 /** Sets what is given of the profile, and the picture's address when there is a new one. */
 export function withProfile(account: Account, fields: ProfileFields, avatarUrl?: string): Account {
   const { displayName, bio, bizAddress, bizCategory } = account
-  const { displayName: name = displayName, bio: about = bio, bizAddress: address = bizAddress, bizCategory: category = bizCategory } = fields
-  return { ...account, displayName: name, bio: about, bizAddress: address, bizCategory: category, avatarUrl: avatarUrl ?? account.avatarUrl }
+  const {
+    displayName: name = displayName,
+    bio: about = bio,
+    bizAddress: address = bizAddress,
+    bizCategory: category = bizCategory,
+  } = fields
+  return {
+    ...account,
+    displayName: name,
+    bio: about,
+    bizAddress: address,
+    bizCategory: category,
+    avatarUrl: avatarUrl ?? account.avatarUrl,
+  }
 }
 
 /**
@@ -142,7 +158,11 @@ export function togglePause(
   if (paused === account.paused) return { account, warmup, happened: [] }
   const nextWarmup = paused ? suspend(warmup, now) : unsuspend(warmup)
   const happened: Happening[] = [
-    { type: paused ? 'paused' : 'resumed', message: paused ? 'Paused the account.' : 'Resumed the account.', metadata: reason ? { reason } : {} },
+    {
+      type: paused ? 'paused' : 'resumed',
+      message: paused ? 'Paused the account.' : 'Resumed the account.',
+      metadata: reason ? { reason } : {},
+    },
     ...warmupHappened(warmup, nextWarmup),
   ]
   const next = { ...account, paused, pauseReason: paused ? (reason ?? null) : null }
@@ -196,13 +216,23 @@ function enterWarmup(warmup: Warmup, account: Account, now: Date): Warmup {
 
 function notSettable(): Problem {
   const errors = [{ pointer: '/phase', code: 'phase_not_settable', message: 'is set by the server only' }]
-  return new Problem('phase_not_settable', 'The phase setup is set by the server only. Choose warmup, ramp, production, cooldown or retired.', { errors })
+  return new Problem(
+    'phase_not_settable',
+    'The phase setup is set by the server only. Choose warmup, ramp, production, cooldown or retired.',
+    { errors },
+  )
 }
 
 function notAllowed(from: AccountPhase, to: AccountPhase): Problem {
   const allowed = transitions[from]
-  const reachable = allowed.length ? `From ${from} it can go to ${allowed.join(', ')}.` : `No phase can be reached from ${from}.`
-  return new Problem('invalid_phase_transition', `An account cannot go from ${from} to ${to}. ${reachable}`, { from, to, allowed })
+  const reachable = allowed.length
+    ? `From ${from} it can go to ${allowed.join(', ')}.`
+    : `No phase can be reached from ${from}.`
+  return new Problem('invalid_phase_transition', `An account cannot go from ${from} to ${to}. ${reachable}`, {
+    from,
+    to,
+    allowed,
+  })
 }
 
 /** What WhatsApp does to a number by itself. */
@@ -244,7 +274,11 @@ function restrict({ account, warmup }: Both, settings: WorkspaceSettings, now: D
     healthScore: Math.max(0, account.healthScore - 30),
   }
   const message = `WhatsApp restricted the number until ${until}.`
-  return settle({ account: next, warmup, happened: [{ type: 'restricted', message, metadata: { until } }] }, settings, now)
+  return settle(
+    { account: next, warmup, happened: [{ type: 'restricted', message, metadata: { until } }] },
+    settings,
+    now,
+  )
 }
 
 /** @throws Problem `account_banned` or `account_not_connected` */
@@ -258,19 +292,35 @@ function disconnect({ account, warmup }: Both, settings: WorkspaceSettings, now:
     disconnectedAt: now.toISOString(),
     restrictedUntil: null,
   }
-  return settle({ account: next, warmup, happened: [{ type: 'disconnected', message: 'The session ended.' }] }, settings, now)
+  return settle(
+    { account: next, warmup, happened: [{ type: 'disconnected', message: 'The session ended.' }] },
+    settings,
+    now,
+  )
 }
 
 /** A restriction ends by itself. */
 export function recover({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
   const next: Account = { ...account, status: 'connected', disconnectReason: null, restrictedUntil: null }
-  return settle({ account: next, warmup, happened: [{ type: 'connected', message: 'The restriction has ended.' }] }, settings, now)
+  return settle(
+    { account: next, warmup, happened: [{ type: 'connected', message: 'The restriction has ended.' }] },
+    settings,
+    now,
+  )
 }
 
 /** Brings what follows from the rest up to date: the warmup in short, the daily limit, the time of the change. */
-export function settle({ account, warmup, happened }: AccountChange, settings: WorkspaceSettings, now: Date): AccountChange {
+export function settle(
+  { account, warmup, happened }: AccountChange,
+  settings: WorkspaceSettings,
+  now: Date,
+): AccountChange {
   const dailyLimit = dailyLimitOf(account, warmup, settings, now)
-  return { account: { ...account, warmup: summaryOf(warmup), dailyLimit, updatedAt: now.toISOString() }, warmup, happened }
+  return {
+    account: { ...account, warmup: summaryOf(warmup), dailyLimit, updatedAt: now.toISOString() },
+    warmup,
+    happened,
+  }
 }
 
 /** First messages to strangers that an account may send today. */
@@ -294,5 +344,8 @@ function warmupHappened(before: Warmup, now: Warmup): Happening[] {
 
 function refuseBanned(account: Account, advice: string): void {
   if (account.status === 'banned')
-    throw new Problem('account_banned', `The account ${account.phone} is banned by WhatsApp and never comes back. ${advice}`)
+    throw new Problem(
+      'account_banned',
+      `The account ${account.phone} is banned by WhatsApp and never comes back. ${advice}`,
+    )
 }

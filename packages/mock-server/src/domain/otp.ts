@@ -92,7 +92,8 @@ export interface OtpTry {
  */
 export function enterOtp(session: OtpSession, code: string, now: Date): OtpTry {
   if (isLocked(session, now)) throw locked(session, now)
-  if (!/^\d{6}$/.test(code)) throw invalidCode(session.attemptsRemaining, 'must be six digits', 'The code is not six digits.')
+  if (!/^\d{6}$/.test(code))
+    throw invalidCode(session.attemptsRemaining, 'must be six digits', 'The code is not six digits.')
   const isExpired = code === otpCodes.expired || new Date(session.expiresAt) <= now
   if (isExpired || session.status !== 'otp_sent') {
     const detail = `The code of ${session.sentAt} has expired. Request a new one.`
@@ -101,7 +102,10 @@ export function enterOtp(session: OtpSession, code: string, now: Date): OtpTry {
   if (code === otpCodes.right) return { session: { ...session, status: 'verified' } }
   const attemptsRemaining = session.attemptsRemaining - 1
   if (attemptsRemaining > 0)
-    return { session: { ...session, attemptsRemaining }, problem: invalidCode(attemptsRemaining, 'is not the code that was sent', 'The code is wrong.') }
+    return {
+      session: { ...session, attemptsRemaining },
+      problem: invalidCode(attemptsRemaining, 'is not the code that was sent', 'The code is wrong.'),
+    }
   const lockedUntil = after(now, otpRules.lockout).toISOString()
   const next: OtpSession = { ...session, attemptsRemaining, status: 'locked', lockedUntil }
   return { session: next, problem: locked(next, now) }

@@ -39,7 +39,10 @@ function displayNameFault(name: string): string | undefined {
  * @throws Problem `exclusive_fields` for both or, when `required`, for neither; `picture_unreachable`, `image_invalid`
  * or `picture_too_large`
  */
-export function readPicture({ profilePictureUrl: url, profilePictureFile: file }: ProfileFields, required = false): Picture | undefined {
+export function readPicture(
+  { profilePictureUrl: url, profilePictureFile: file }: ProfileFields,
+  required = false,
+): Picture | undefined {
   if (url !== undefined && file !== undefined)
     throw exclusive('Give profilePictureUrl or profilePictureFile, not both.', 'excludes')
   if (url !== undefined) return { url: checkPublic(url) }
@@ -49,7 +52,11 @@ export function readPicture({ profilePictureUrl: url, profilePictureFile: file }
 }
 
 function exclusive(detail: string, word: string): Problem {
-  const error = (one: string, other: string) => ({ pointer: `/${one}`, code: 'exclusive_fields', message: `${word} ${other}` })
+  const error = (one: string, other: string) => ({
+    pointer: `/${one}`,
+    code: 'exclusive_fields',
+    message: `${word} ${other}`,
+  })
   return new Problem('exclusive_fields', detail, {
     errors: [error('profilePictureUrl', 'profilePictureFile'), error('profilePictureFile', 'profilePictureUrl')],
   })
@@ -77,9 +84,13 @@ const isPrivate = (host: string): boolean =>
  */
 export function readImage(bytes: Uint8Array, pointer: string): { bytes: Uint8Array; mimeType: string } {
   if (bytes.length > maxPictureBytes)
-    throw new Problem('picture_too_large', `The picture has ${bytes.length} bytes; at most ${maxPictureBytes} are allowed.`, {
-      errors: [{ pointer, code: 'picture_too_large', message: `must have at most ${maxPictureBytes} bytes` }],
-    })
+    throw new Problem(
+      'picture_too_large',
+      `The picture has ${bytes.length} bytes; at most ${maxPictureBytes} are allowed.`,
+      {
+        errors: [{ pointer, code: 'picture_too_large', message: `must have at most ${maxPictureBytes} bytes` }],
+      },
+    )
   const mimeType = imageType(bytes)
   if (mimeType) return { bytes, mimeType }
   throw new Problem('image_invalid', 'The picture is neither JPEG nor PNG.', {

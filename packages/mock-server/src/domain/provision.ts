@@ -17,7 +17,13 @@ export function publicSession(session: OtpSession): components['schemas']['Provi
 export function ensureProvisionable(phone: string, account: Account | undefined): void {
   if (!account) return
   if (account.status === 'banned')
-    throw new Problem('account_banned', `The account ${phone} is banned by WhatsApp and never comes back. Use another number.`)
+    throw new Problem(
+      'account_banned',
+      `The account ${phone} is banned by WhatsApp and never comes back. Use another number.`,
+    )
   if (account.status === 'unregistered' || account.status === 'awaiting_otp') return
-  throw new Problem('phone_already_connected', `The number ${phone} already belongs to the ${account.status} account ${account.id}.`)
+  throw new Problem(
+    'phone_already_connected',
+    `The number ${phone} already belongs to the ${account.status} account ${account.id}.`,
+  )
 }

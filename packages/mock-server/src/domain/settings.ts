@@ -43,7 +43,9 @@ export function update(settings: WorkspaceSettings, change: WorkspaceSettingsUpd
   const [first] = errors
   if (!first) return next
   const count = errors.length === 1 ? '1 fault' : `${errors.length} faults`
-  throw new Problem('settings_invalid', `The settings have ${count}. ${first.pointer?.slice(1)} ${first.message}.`, { errors })
+  throw new Problem('settings_invalid', `The settings have ${count}. ${first.pointer?.slice(1)} ${first.message}.`, {
+    errors,
+  })
 }
 
 function faults(settings: WorkspaceSettings): Fault[] {
@@ -53,7 +55,9 @@ function faults(settings: WorkspaceSettings): Fault[] {
     ...(isTimezone(settings.timezone) ? [] : [fault('/timezone', 'is not a known time zone')]),
     ...(isSupportedCountry(settings.defaultCountry) ? [] : [fault('/defaultCountry', 'is not a known country')]),
     ...(settings.name.trim() ? [] : [fault('/name', 'must not be blank')]),
-    ...(minSeconds <= maxSeconds ? [] : [fault('/delayBetweenMessages/maxSeconds', 'must not be less than minSeconds')]),
+    ...(minSeconds <= maxSeconds
+      ? []
+      : [fault('/delayBetweenMessages/maxSeconds', 'must not be less than minSeconds')]),
     ...windowFaults(settings.sendingWindows).map(({ index, message }) => fault(`/sendingWindows/${index}`, message)),
   ]
 }

@@ -9,7 +9,8 @@ export const day = 24 * hour
 export const after = (date: Date, milliseconds: number): Date => new Date(date.getTime() + milliseconds)
 
 /** Whole seconds from `now` until `then`, at least 1. */
-export const secondsUntil = (then: Date, now: Date): number => Math.max(1, Math.ceil((then.getTime() - now.getTime()) / second))
+export const secondsUntil = (then: Date, now: Date): number =>
+  Math.max(1, Math.ceil((then.getTime() - now.getTime()) / second))
 
 const zoned = (date: Date, timezone: string) =>
   Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timezone)

@@ -80,7 +80,10 @@ export const completedWarmup = (accountId: string, now: Date): Warmup => ({
 /** @throws Problem `warmup_not_active` */
 export function pauseWarmup(warmup: Warmup, account: Account, now: Date): Warmup {
   if (warmup.status !== 'active')
-    throw new Problem('warmup_not_active', `The warmup of ${account.phone} is ${words(warmup.status)}; only an active one can be paused.`)
+    throw new Problem(
+      'warmup_not_active',
+      `The warmup of ${account.phone} is ${words(warmup.status)}; only an active one can be paused.`,
+    )
   return pausedAt(warmup, now)
 }
 
@@ -89,11 +92,20 @@ export function resumeWarmup(warmup: Warmup, account: Account): Warmup {
   if (account.status === 'banned')
     throw new Problem('account_banned', `The account ${account.phone} is banned by WhatsApp and never comes back.`)
   if (warmup.status !== 'paused')
-    throw new Problem('warmup_not_paused', `The warmup of ${account.phone} is ${words(warmup.status)}; only a paused one can be resumed.`)
+    throw new Problem(
+      'warmup_not_paused',
+      `The warmup of ${account.phone} is ${words(warmup.status)}; only a paused one can be resumed.`,
+    )
   if (account.paused)
-    throw new Problem('account_paused', `The account ${account.phone} is paused. Resume the account; its warmup resumes with it.`)
+    throw new Problem(
+      'account_paused',
+      `The account ${account.phone} is paused. Resume the account; its warmup resumes with it.`,
+    )
   if (account.status !== 'connected')
-    throw new Problem('account_not_connected', `The account ${account.phone} is ${words(account.status)}. Connect it before resuming its warmup.`)
+    throw new Problem(
+      'account_not_connected',
+      `The account ${account.phone} is ${words(account.status)}. Connect it before resuming its warmup.`,
+    )
   return resumed(warmup)
 }
 

@@ -87,9 +87,20 @@ async function respond(api: Api, route: Route, c: Context, options: AppOptions):
   }
 }
 
-function respondProblem(problem: Problem, options: AppOptions, allow: string[] = [], requestId = options.requestId(), route?: Route): Response {
+function respondProblem(
+  problem: Problem,
+  options: AppOptions,
+  allow: string[] = [],
+  requestId = options.requestId(),
+  route?: Route,
+): Response {
   const id = requestId || options.requestId()
-  const known = route ? asProblem(settled(() => documented(problem, route)), options.report) : problem
+  const known = route
+    ? asProblem(
+        settled(() => documented(problem, route)),
+        options.report,
+      )
+    : problem
   return toResponse(problemAnswer(known, id, allow.length ? { allow: allow.join(', ') } : {}), id)
 }
 
@@ -108,10 +119,17 @@ function documented(problem: Problem, route: Route): Problem {
   throw new Error(`${route.id} answered the problem ${problem.code}, which the description does not list for it.`)
 }
 
-function respondMedia({ workspaceId, mediaId }: { workspaceId: string; mediaId: string }, options: AppOptions): Response {
+function respondMedia(
+  { workspaceId, mediaId }: { workspaceId: string; mediaId: string },
+  options: AppOptions,
+): Response {
   const media = options.media(workspaceId, mediaId)
   if (!media) return respondProblem(new Problem('not_found', 'There is no such picture.'), options)
-  const headers = { 'content-type': media.mimeType, 'x-request-id': options.requestId(), 'cache-control': 'public, immutable' }
+  const headers = {
+    'content-type': media.mimeType,
+    'x-request-id': options.requestId(),
+    'cache-control': 'public, immutable',
+  }
   return new Response(new Uint8Array(media.bytes), { headers })
 }
 
@@ -142,7 +160,11 @@ const parameterCount = ({ path }: Route): number => path.split('{').length - 1
 /** Tells which methods a path offers. */
 function allowedMethods(apis: readonly Api[]): (path: string) => string[] {
   const patterns = apis.flatMap(({ routes }) =>
-    routes.map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`), parameters: path.split('{').length })),
+    routes.map(({ method, path }) => ({
+      method,
+      pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+      parameters: path.split('{').length,
+    })),
   )
   return (path) => {
     const matching = patterns.filter(({ pattern }) => pattern.test(path))

@@ -28,7 +28,8 @@ export async function readBody(request: Request, { body }: Route): Promise<Body>
   const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const isForm = type === 'multipart/form-data'
   const bytes = await readBytes(request, isForm ? maxFormBytes : maxJsonBytes, isForm ? 'multipart' : 'JSON')
-  if (bytes.length === 0 && body.required) throw new Problem('invalid_body', `The body is missing. Send ${body.types.join(' or ')}.`)
+  if (bytes.length === 0 && body.required)
+    throw new Problem('invalid_body', `The body is missing. Send ${body.types.join(' or ')}.`)
   if (bytes.length === 0) return none
   if (!body.types.includes(type)) throw unsupported(type, body.types)
   return isForm ? readForm(bytes, request.headers.get('content-type') ?? '') : readJson(bytes)
@@ -96,6 +97,9 @@ async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): P
   try {
     return await new Response(bytes, { headers: { 'content-type': contentType } }).formData()
   } catch {
-    throw new Problem('invalid_body', 'The body is not valid multipart/form-data with the boundary that its header names.')
+    throw new Problem(
+      'invalid_body',
+      'The body is not valid multipart/form-data with the boundary that its header names.',
+    )
   }
 }

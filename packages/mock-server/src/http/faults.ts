@@ -16,7 +16,11 @@ export function invalid(faults: Fault[]): Problem {
 
 /** A validator's findings on a body: each at the pointer of what is wrong, missing or too much. */
 export const bodyFaults = (errors: readonly ValidationError[]): Fault[] =>
-  telling(errors).map((error) => ({ pointer: error.instancePath + child(error), code: error.keyword, message: sentence(error) }))
+  telling(errors).map((error) => ({
+    pointer: error.instancePath + child(error),
+    code: error.keyword,
+    message: sentence(error),
+  }))
 
 /** A validator's findings on parameters, which stand in `/path`, `/query` and `/header`. */
 export const parameterFaults = (errors: readonly ValidationError[], names: Map<string, string>): Fault[] =>
@@ -30,7 +34,8 @@ const telling = (errors: readonly ValidationError[]): ValidationError[] =>
   errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if')
 
 function child({ keyword, params }: ValidationError): string {
-  const name = keyword === 'required' || keyword === 'dependentRequired' ? params.missingProperty : params.additionalProperty
+  const name =
+    keyword === 'required' || keyword === 'dependentRequired' ? params.missingProperty : params.additionalProperty
   return name === undefined ? '' : `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
@@ -54,9 +59,13 @@ const sentences: Record<string, (params: Record<string, unknown>) => string> = {
   uniqueItems: () => 'must not name anything twice',
 }
 
-const sentence = ({ keyword, params, message = 'is invalid' }: ValidationError): string => sentences[keyword]?.(params) ?? message
+const sentence = ({ keyword, params, message = 'is invalid' }: ValidationError): string =>
+  sentences[keyword]?.(params) ?? message
 
 function article(types: string): string {
   if (types === 'null') return 'null'
-  return types.split(',').map((type) => (type === 'null' ? type : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`)).join(' or ')
+  return types
+    .split(',')
+    .map((type) => (type === 'null' ? type : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`))
+    .join(' or ')
 }

@@ -17,7 +17,13 @@ export interface KeptAnswers {
  *
  * @throws Problem `idempotency_key_reused` when the key was used for another request
  */
-export function once(kept: KeptAnswers, key: string | undefined, request: string, now: Date, run: () => Answer): Answer {
+export function once(
+  kept: KeptAnswers,
+  key: string | undefined,
+  request: string,
+  now: Date,
+  run: () => Answer,
+): Answer {
   if (key === undefined) return run()
   const since = after(now, -keptFor)
   const earlier = kept.find(key, since)

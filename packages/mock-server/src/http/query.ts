@@ -1,7 +1,10 @@
 import type { Fault } from '../domain/problem.ts'
 
 /** Query values, each read as what its parameter is; what cannot be read stays text, for the validator to refuse. */
-export function readQuery(search: URLSearchParams, readAs: Readonly<Record<string, string>>): { query: Record<string, unknown>; faults: Fault[] } {
+export function readQuery(
+  search: URLSearchParams,
+  readAs: Readonly<Record<string, string>>,
+): { query: Record<string, unknown>; faults: Fault[] } {
   const query: Record<string, unknown> = {}
   const faults: Fault[] = []
   for (const name of new Set(search.keys())) {

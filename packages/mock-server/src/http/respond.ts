@@ -11,7 +11,16 @@ export interface Answer {
 export function problemAnswer(problem: Problem, requestId: string, headers: Record<string, string> = {}): Answer {
   const { code, status, title, message: detail, details } = problem
   const { retryAfter, errors = [], ...members } = details
-  const body = { type: `urn:rocketlead:problem:${code}`, title, status, detail, instance: requestId, code, errors, ...members }
+  const body = {
+    type: `urn:rocketlead:problem:${code}`,
+    title,
+    status,
+    detail,
+    instance: requestId,
+    code,
+    errors,
+    ...members,
+  }
   return {
     status,
     headers: {
@@ -25,7 +34,15 @@ export function problemAnswer(problem: Problem, requestId: string, headers: Reco
 }
 
 /** What a handler answered, as JSON. */
-export function successAnswer({ status, body, location }: { status: number; body: unknown; location?: string }): Answer {
+export function successAnswer({
+  status,
+  body,
+  location,
+}: {
+  status: number
+  body: unknown
+  location?: string
+}): Answer {
   const headers: Record<string, string> = {}
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (location !== undefined) headers.location = location
@@ -40,5 +57,8 @@ export function toResponse({ status, headers, body }: Answer, requestId: string)
 export function asProblem(error: unknown, report: (error: unknown) => void): Problem {
   if (error instanceof Problem) return error
   report(error)
-  return new Problem('internal_error', 'Something went wrong on our side, and nothing was stored. Report the request id when it stays.')
+  return new Problem(
+    'internal_error',
+    'Something went wrong on our side, and nothing was stored. Report the request id when it stays.',
+  )
 }

@@ -2,7 +2,7 @@ import type { Fault } from '../domain/problem.ts'
 import { readBody } from './body.ts'
 import { bodyFaults, invalid, parameterFaults } from './faults.ts'
 import { readQuery } from './query.ts'
-import type { Route, ValidInput, Validators } from './route.ts'
+import type { Route, Validators, ValidInput } from './route.ts'
 
 /** A request that fits the description, and the text of its body. */
 export interface ValidRequest {
@@ -15,7 +15,12 @@ export interface ValidRequest {
  *
  * @throws Problem that names every fault of path, query, headers and body at once
  */
-export async function validateRequest(route: Route, request: Request, path: Record<string, string>, validators: Validators): Promise<ValidRequest> {
+export async function validateRequest(
+  route: Route,
+  request: Request,
+  path: Record<string, string>,
+  validators: Validators,
+): Promise<ValidRequest> {
   const url = new URL(request.url)
   const { query, faults } = readQuery(url.searchParams, route.query)
   const header = Object.fromEntries(
@@ -27,7 +32,10 @@ export async function validateRequest(route: Route, request: Request, path: Reco
   const parameters = { path, query, header }
   const names = new Map(route.headers.map((name) => [name, name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase())]))
   const name = route.id.slice(route.id.indexOf('.') + 1)
-  const found: Fault[] = [...faults, ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, names))]
+  const found: Fault[] = [
+    ...faults,
+    ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, names)),
+  ]
 
   const { type, value, file, text } = await readBody(request, route)
   if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
@@ -46,10 +54,17 @@ function run(validators: Validators, name: string, value: unknown, faultsOf: typ
  *
  * @throws Error that names the first place where it differs, since that is a bug of the server
  */
-export function validateResponse(route: Route, status: number, body: unknown, validators: Validators | undefined): void {
+export function validateResponse(
+  route: Route,
+  status: number,
+  body: unknown,
+  validators: Validators | undefined,
+): void {
   const name = `${route.id.slice(route.id.indexOf('.') + 1)}.${status}`
   const validate = validators?.[name]
   if (!validate || validate(body)) return
   const [error] = validate.errors ?? []
-  throw new Error(`${route.id} answered ${status} with a body that the description does not allow: ${error?.instancePath} ${error?.message} ${JSON.stringify(error?.params)}`)
+  throw new Error(
+    `${route.id} answered ${status} with a body that the description does not allow: ${error?.instancePath} ${error?.message} ${JSON.stringify(error?.params)}`,
+  )
 }

@@ -1,5 +1,5 @@
-import { createCore } from '../index.ts'
 import { parseDuration } from '../domain/time.ts'
+import { createCore } from '../index.ts'
 import type { ClockMode } from '../simulation/clock.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
 import { openDatabase, openStoredDatabase } from './sqlite.ts'
@@ -60,7 +60,8 @@ export function createMockServer({
     report: onError,
   })
   return {
-    fetch: (input, init) => core.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
+    fetch: (input, init) =>
+      core.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
     listen: (options = {}) => listen(core.fetch, options),
     workspace: (apiKey) => steer(core.workspaceOf(apiKey)),
     close: () => core.close(),

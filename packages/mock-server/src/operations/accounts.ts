@@ -50,7 +50,13 @@ export const accounts = {
       otp: { sentAt, expiresAt, resendAvailableAt, attemptsRemaining },
     }
     store.provision.save({ ...session, accountId: account.id })
-    return ok(save(waiting, [{ type: 'otp_requested', message: `Requested a code by ${method}.`, metadata: { method } }], context))
+    return ok(
+      save(
+        waiting,
+        [{ type: 'otp_requested', message: `Requested a code by ${method}.`, metadata: { method } }],
+        context,
+      ),
+    )
   },
 
   connect({ path, body }, context) {
@@ -79,12 +85,20 @@ export const accounts = {
 
   togglePause({ path, body }, context) {
     const { store, clock } = context
-    return ok(saveIfChanged(togglePause(both(path.accountId, context), body, store.settings.get(), clock.now()), context))
+    return ok(
+      saveIfChanged(togglePause(both(path.accountId, context), body, store.settings.get(), clock.now()), context),
+    )
   },
 
   updatePhase({ path, body }, context) {
     const { store, clock } = context
-    const change = updatePhase(both(path.accountId, context), body.phase, body.reason, store.settings.get(), clock.now())
+    const change = updatePhase(
+      both(path.accountId, context),
+      body.phase,
+      body.reason,
+      store.settings.get(),
+      clock.now(),
+    )
     return ok(saveIfChanged(change, context))
   },
 
@@ -94,7 +108,11 @@ export const accounts = {
     checkDisplayName(body.displayName)
     const { displayName } = body
     const happened: Happening[] = [
-      { type: 'display_name_updated', message: `Set the name to ${displayName}.`, metadata: { from: account.displayName, to: displayName } },
+      {
+        type: 'display_name_updated',
+        message: `Set the name to ${displayName}.`,
+        metadata: { from: account.displayName, to: displayName },
+      },
     ]
     return ok(save({ ...account, displayName }, happened, context))
   },
@@ -104,7 +122,9 @@ export const accounts = {
     ensureConnected(account, 'setting its picture')
     const picture = file ? readImage(file.bytes, '/file') : readPicture(body, true)
     const avatarUrl = picture ? storePicture(picture, origin, context) : account.avatarUrl
-    return ok(save({ ...account, avatarUrl }, [{ type: 'avatar_updated', message: 'Set the profile picture.' }], context))
+    return ok(
+      save({ ...account, avatarUrl }, [{ type: 'avatar_updated', message: 'Set the profile picture.' }], context),
+    )
   },
 } satisfies Section<'accounts'>
 

@@ -24,7 +24,10 @@ export const provision = {
     ensureProvisionable(number.phone, known)
     const session = store.provision.find(number.phone)
     if (!session || session.status === 'completed')
-      throw new Problem('provisioning_not_found', `No code was requested for ${number.phone}. Call provision.start first.`)
+      throw new Problem(
+        'provisioning_not_found',
+        `No code was requested for ${number.phone}. Call provision.start first.`,
+      )
     checkDisplayName(body.displayName)
     const picture = readPicture(body)
 

@@ -19,7 +19,8 @@ export const settings = {
       store.timeline.schedule('day.begin', '', nextMidnight(clock.now(), settings.timezone))
     for (const account of store.accounts.all()) {
       const dailyLimit = dailyLimitOf(account, store.warmup.get(account.id), settings, clock.now())
-      if (dailyLimit !== account.dailyLimit) store.accounts.save({ ...account, dailyLimit, updatedAt: clock.now().toISOString() })
+      if (dailyLimit !== account.dailyLimit)
+        store.accounts.save({ ...account, dailyLimit, updatedAt: clock.now().toISOString() })
     }
     return ok(settings)
   },

@@ -12,7 +12,12 @@ export const warmup = {
       .map((account) => viewOf(store.warmup.get(account.id), account))
       .filter(({ status }) => query.status === undefined || query.status.includes(status))
     const count = (wanted: string) => data.filter(({ status }) => status === wanted).length
-    const summary = { total: data.length, active: count('active'), paused: count('paused'), completed: count('completed') }
+    const summary = {
+      total: data.length,
+      active: count('active'),
+      paused: count('paused'),
+      completed: count('completed'),
+    }
     return ok({ summary, data })
   },
 
@@ -21,13 +26,22 @@ export const warmup = {
     const paused = pauseWarmup(context.store.warmup.get(account.id), account, context.clock.now())
     const { reason } = body
     const metadata = reason ? { reason } : {}
-    return ok(save(account, paused, { type: 'warmup_paused', message: `Paused the warmup on day ${paused.day}.`, metadata }, context))
+    return ok(
+      save(
+        account,
+        paused,
+        { type: 'warmup_paused', message: `Paused the warmup on day ${paused.day}.`, metadata },
+        context,
+      ),
+    )
   },
 
   resume({ path }, context) {
     const account = context.store.accounts.get(path.accountId)
     const resumed = resumeWarmup(context.store.warmup.get(account.id), account)
-    return ok(save(account, resumed, { type: 'warmup_resumed', message: `Resumed the warmup on day ${resumed.day}.` }, context))
+    return ok(
+      save(account, resumed, { type: 'warmup_resumed', message: `Resumed the warmup on day ${resumed.day}.` }, context),
+    )
   },
 } satisfies Section<'warmup'>
 

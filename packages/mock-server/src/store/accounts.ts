@@ -62,7 +62,17 @@ export function accounts(db: Database, workspaceId: string) {
     save(account: Account): void {
       const { id, phone, displayName, status, phase, paused, dailySent, createdAt } = account
       const name = (displayName ?? '').toLowerCase()
-      save.run(id, phone, name, status, phase, Number(paused), dailySent, Date.parse(createdAt), JSON.stringify(account))
+      save.run(
+        id,
+        phone,
+        name,
+        status,
+        phase,
+        Number(paused),
+        dailySent,
+        Date.parse(createdAt),
+        JSON.stringify(account),
+      )
     },
     addActivity(activity: AccountActivity): void {
       const { id, accountId, type, createdAt } = activity

@@ -17,7 +17,14 @@ export function idempotency(db: Database) {
     /** The answer kept under the key since then. */
     find(key: string, since: Date): KeptAnswer | undefined {
       const row = one.get(key, since.getTime())
-      return row && { request: String(row.request), status: Number(row.status), headers: JSON.parse(String(row.headers)), body: String(row.body) }
+      return (
+        row && {
+          request: String(row.request),
+          status: Number(row.status),
+          headers: JSON.parse(String(row.headers)),
+          body: String(row.body),
+        }
+      )
     },
     save(key: string, { request, status, headers, body }: KeptAnswer, now: Date): void {
       save.run(key, request, status, JSON.stringify(headers), body, now.getTime())

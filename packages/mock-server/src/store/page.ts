@@ -76,18 +76,30 @@ interface Cursor {
 }
 
 function writeCursor(print: string, key: string | number, id: string): string {
-  return btoa(JSON.stringify([print, key, id])).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return btoa(JSON.stringify([print, key, id]))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 }
 
 function readCursor(text: string, print: string): Cursor {
   try {
     const parts: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
-    if (Array.isArray(parts) && parts[0] === print && /string|number/.test(typeof parts[1]) && typeof parts[2] === 'string')
+    if (
+      Array.isArray(parts) &&
+      parts[0] === print &&
+      /string|number/.test(typeof parts[1]) &&
+      typeof parts[2] === 'string'
+    )
       return { key: parts[1], id: parts[2] }
   } catch {
     // What cannot be read was not made here, just like what was made for another list.
   }
-  throw new Problem('invalid_cursor', 'The cursor does not belong to this list with these filters. Start again without a cursor.', {
-    errors: [{ parameter: 'cursor', code: 'invalid_cursor', message: 'does not belong to this list' }],
-  })
+  throw new Problem(
+    'invalid_cursor',
+    'The cursor does not belong to this list with these filters. Start again without a cursor.',
+    {
+      errors: [{ parameter: 'cursor', code: 'invalid_cursor', message: 'does not belong to this list' }],
+    },
+  )
 }

@@ -1,0 +1,45 @@
+import createClient from 'openapi-fetch'
+import type { paths as ControlPaths } from '../generated/control/schema.ts'
+import type { paths } from '../generated/openapi/schema.ts'
+import { createMockServer, type MockServerOptions } from '../src/node/index.ts'
+
+const apiKey = 'rl_test_1'
+
+/** A server of its own, with typed clients for one workspace of it. */
+export function setup(options: MockServerOptions = {}) {
+  const mock = createMockServer({
+    ...options,
+    onError: (error) => {
+      throw error
+    },
+  })
+  const client = { baseUrl: 'http://mock.test', headers: { authorization: `Bearer ${apiKey}` }, fetch: mock.fetch }
+  const api = createClient<paths>(client)
+  const control = createClient<ControlPaths>(client)
+  return { mock, api, control, workspace: mock.workspace(apiKey), provision: provisionWith(api) }
+}
+
+type Api = ReturnType<typeof createClient<paths>>
+
+/** Provisions an account by the two calls. */
+const provisionWith =
+  (api: Api) =>
+  async (phone = '+12025550101', displayName = 'Juniper Coffee') => {
+    await api.POST('/api/v1/provision/start', { body: { phone } })
+    const { data } = await api.POST('/api/v1/provision/verify', { body: { phone, code: '123456', displayName } })
+    if (!data) throw new Error(`${phone} could not be provisioned.`)
+    return data
+  }
+
+export type Setup = ReturnType<typeof setup>
+
+/** An account's path parameters. */
+export const at = (accountId: string) => ({ params: { path: { accountId } } })
+
+/** The types of an account's activity, oldest first. */
+export async function activityOf({ api }: Pick<Setup, 'api'>, accountId: string): Promise<string[]> {
+  const { data } = await api.GET('/api/v1/accounts/{accountId}/activity', {
+    params: { path: { accountId }, query: { limit: 100 } },
+  })
+  return (data?.data ?? []).map(({ type }) => type).reverse()
+}
