@@ -15,14 +15,19 @@ try {
     const file = join(scratch, `${name}.json`)
     const run = redocly('bundle', name, '--output', file)
     // Two components of one name would be renamed with no more than a warning; a client would then see the wrong one.
-    const complaints = `${run.stdout}${run.stderr}`.split('\n').filter((line) => /renam|conflict|warning|error|⚠|❌/i.test(line))
+    const complaints = `${run.stdout}${run.stderr}`
+      .split('\n')
+      .filter((line) => /renam|conflict|warning|error|⚠|❌/i.test(line))
     if (run.status !== 0 || complaints.length > 0) {
       process.stderr.write(`spec/${name}.yaml does not bundle:\n${run.stdout}${run.stderr}`)
       process.exit(1)
     }
     const document = hoistResponses(JSON.parse(readFileSync(file, 'utf8')) as Document)
     writeFileSync(`${root}spec/dist/${name}.json`, `${JSON.stringify(document, null, 2)}\n`)
-    writeFileSync(`${root}spec/dist/${name}.yaml`, stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }))
+    writeFileSync(
+      `${root}spec/dist/${name}.yaml`,
+      stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }),
+    )
   }
 } finally {
   rmSync(scratch, { recursive: true })

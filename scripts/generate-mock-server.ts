@@ -23,12 +23,17 @@ for (const name of ['openapi', 'control'] as const) {
     const load = (kind: string) => `import('./validators/${section}.${kind}.js')`
     return `  ${section}: { request: () => ${load('request')}, response: ${answers ? `() => ${load('response')}` : 'null'} },\n`
   })
-  writeGenerated(`${folder}/${name}/validators.ts`, `// @ts-nocheck: the validators are plain JavaScript\nexport const validators = {\n${loaders.join('')}}`)
+  writeGenerated(
+    `${folder}/${name}/validators.ts`,
+    `// @ts-nocheck: the validators are plain JavaScript\nexport const validators = {\n${loaders.join('')}}`,
+  )
 }
 
 const document = readBundle('openapi')
 const codes = { ...readBundle('control')['x-problem-codes'], ...document['x-problem-codes'] }
-const rows = Object.entries(codes).map(([code, { status, title }]) => `  ${code}: ${JSON.stringify({ status, title })},\n`)
+const rows = Object.entries(codes).map(
+  ([code, { status, title }]) => `  ${code}: ${JSON.stringify({ status, title })},\n`,
+)
 writeGenerated(`${folder}/problems.ts`, `export const problems = {\n${rows.join('')}} as const`)
 const slugs = new Map(operationsOf(document).map(({ section, slug }) => [section, slug]))
 writeGenerated(

@@ -118,7 +118,10 @@ export function operationsOf(document: Document): OperationView[] {
         operation,
         parameters: parameters.map((parameter) => follow<Parameter>(document, parameter)),
         responses: Object.fromEntries(
-          Object.entries(operation.responses).map(([status, response]) => [status, follow<Response>(document, response)]),
+          Object.entries(operation.responses).map(([status, response]) => [
+            status,
+            follow<Response>(document, response),
+          ]),
         ),
       }
     }),

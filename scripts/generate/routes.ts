@@ -11,7 +11,9 @@ export function routes(document: Document, operations: OperationView[]): string 
     method: method.toUpperCase(),
     path,
     query: Object.fromEntries(
-      parameters.filter(({ in: place }) => place === 'query').map(({ name, schema }) => [name, readAs(document, schema)]),
+      parameters
+        .filter(({ in: place }) => place === 'query')
+        .map(({ name, schema }) => [name, readAs(document, schema)]),
     ),
     headers: parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase()),
     body: operation.requestBody

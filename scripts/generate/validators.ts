@@ -144,7 +144,8 @@ class Compiler {
   }
 
   #roots(module: string, owner: Map<string, string>): Source[] {
-    if (module !== 'shared') return this.#compiled.filter(({ section }) => section === module).map(({ source }) => source)
+    if (module !== 'shared')
+      return this.#compiled.filter(({ section }) => section === module).map(({ source }) => source)
     const all = new Map<string, Source>()
     const collect = (source: Source): void => {
       if (all.has(source.validateName.str)) return
@@ -181,9 +182,14 @@ function useImports(code: string): string {
 
 function preamble(code: string, kind: 'request' | 'response'): string {
   const helpers = new Set([...code.matchAll(/require\("ajv\/dist\/runtime\/(\w+)"\)/g)].map(([, helper]) => helper))
-  const lines = [...helpers].map((helper) => `import ${helper}Module from 'ajv/dist/runtime/${helper}.js'\nconst ${helper} = ${helper}Module.default ?? ${helper}Module`)
+  const lines = [...helpers].map(
+    (helper) =>
+      `import ${helper}Module from 'ajv/dist/runtime/${helper}.js'\nconst ${helper} = ${helper}Module.default ?? ${helper}Module`,
+  )
   if (/\bformats\b/.test(code))
-    lines.unshift(`import { ${kind === 'request' ? 'fullFormats' : 'fastFormats'} as formats } from 'ajv-formats/dist/formats.js'`)
+    lines.unshift(
+      `import { ${kind === 'request' ? 'fullFormats' : 'fastFormats'} as formats } from 'ajv-formats/dist/formats.js'`,
+    )
   return lines.map((line) => `${line}\n`).join('')
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { operations } from '../generated/openapi/schema.ts'
 import { activityOf, at, type Setup, setup } from './setup.ts'
 
 const get = async ({ api }: Setup, accountId: string) =>
@@ -13,15 +14,15 @@ describe('accounts.list', () => {
     const first = await world.provision('+12025550101', 'Juniper Coffee')
     const second = await world.provision('+12025550102', 'Juniper Wholesale')
     await world.api.POST('/api/v1/accounts/{accountId}/pause', { ...at(second.id), body: { paused: true } })
-    const list = async (query: NonNullable<Parameters<typeof world.api.GET<'/api/v1/accounts', object>>[1]>) =>
-      (await world.api.GET('/api/v1/accounts', query as object)).data?.data.map(({ id }) => id)
+    const list = async (query: NonNullable<operations['accounts.list']['parameters']['query']>) =>
+      (await world.api.GET('/api/v1/accounts', { params: { query } })).data?.data.map(({ id }) => id)
 
     expect(await list({})).toEqual([second.id, first.id])
-    expect(await list({ params: { query: { sort: 'phone' } } })).toEqual([first.id, second.id])
-    expect(await list({ params: { query: { paused: true } } })).toEqual([second.id])
-    expect(await list({ params: { query: { search: 'COFFEE' } } })).toEqual([first.id])
-    expect(await list({ params: { query: { search: '0102' } } })).toEqual([second.id])
-    expect(await list({ params: { query: { phase: ['warmup', 'ramp'], status: ['banned'] } } })).toEqual([])
+    expect(await list({ sort: 'phone' })).toEqual([first.id, second.id])
+    expect(await list({ paused: true })).toEqual([second.id])
+    expect(await list({ search: 'COFFEE' })).toEqual([first.id])
+    expect(await list({ search: '0102' })).toEqual([second.id])
+    expect(await list({ phase: ['warmup', 'ramp'], status: ['banned'] })).toEqual([])
   })
 })
 

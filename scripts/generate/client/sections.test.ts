@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { operationsOf } from '../document.ts'
+import { document, faultsOf, operation } from './example.ts'
+import { operationTables } from './operations.ts'
+import { problemCodes } from './problem-codes.ts'
+import { sectionFile } from './sections.ts'
+
+const leadId = {
+  name: 'leadId',
+  in: 'path',
+  required: true,
+  description: 'The lead.',
+  schema: { type: 'string' },
+} as const
+const limit = {
+  name: 'limit',
+  in: 'query',
+  description: 'The most items.',
+  schema: { type: 'integer', maximum: 100 },
+} as const
+const key = { name: 'Idempotency-Key', in: 'header', description: 'A key.', schema: { type: 'string' } } as const
+const lead = { $ref: '#/components/schemas/Lead' }
+
+const example = document({
+  schemas: { Lead: { type: 'object', description: 'A person.', properties: {} } },
+  paths: {
+    '/leads': {
+      get: operation('leads.list', { parameters: [limit], answer: lead, codes: { 400: ['invalid_cursor'] } }),
+    },
+    '/leads/{leadId}': {
+      parameters: [leadId],
+      post: operation('leads.start', { parameters: [key], body: lead, bodyRequired: false, answer: lead }),
+      put: operation('leads.upload', { body: lead, form: lead, answer: lead }),
+      delete: operation('leads.delete', { codes: { 404: ['not_found'], 409: ['name_taken', 'phone_taken'] } }),
+    },
+  },
+})
+const views = operationsOf(example)
+
+describe('sectionFile', () => {
+  test('writes a documented method: what it does, where it stands, its arguments, its codes', () => {
+    expect(sectionFile(example, views)).toContain(`  /**
+   * Summary of leads.delete.
+   *
+   * Description of leads.delete.
+   *
+   * \`DELETE /leads/{leadId}\`. Inferred: only the title is public.
+   *
+   * @param leadId The lead.
+   * @throws ApiError with one of these codes:
+   * * 404: \`not_found\`
+   * * 409: \`name_taken\`, \`phone_taken\`
+   */
+  delete(leadId: string, options?: CallOptions): Promise<void>
+`)
+  })
+
+  test('puts the body or the query between the path and the options', () => {
+    const text = sectionFile(example, views)
+
+    expect(text).toContain('  list(query?: LeadsListQuery, options?: CallOptions): Promise<Lead>\n')
+    expect(text).toContain('  start(leadId: string, body?: Lead, options?: CallOptions): Promise<Lead>\n')
+    expect(text).toContain('  upload(leadId: string, body: Lead | FormData, options?: CallOptions): Promise<Lead>\n')
+    expect(text).toContain(
+      'export interface LeadsListQuery {\n  /** The most items. At most 100. */\n  limit?: number\n}',
+    )
+  })
+
+  test('imports what it uses and is valid', () => {
+    const text = sectionFile(example, views)
+
+    expect(text).toContain("import type { Lead } from '../schemas.ts'")
+    expect(faultsOf(text)).toEqual([])
+  })
+
+  test('refuses an operation with a body and a query, since a method has one argument for either', () => {
+    const both = document({
+      paths: { '/leads': { post: operation('leads.find', { parameters: [limit], body: lead }) } },
+    })
+
+    expect(() => sectionFile(both, operationsOf(both))).toThrow('leads.find takes a body and a query')
+  })
+
+  test('refuses a schema with the name of the section', () => {
+    const twice = document({ schemas: { Leads: {} }, paths: { '/leads': { get: operation('leads.list', {}) } } })
+
+    expect(() => sectionFile(twice, operationsOf(twice))).toThrow('both named Leads')
+  })
+})
+
+describe('operationTables', () => {
+  test('says each operation in a line', () => {
+    expect(operationTables(example, views)).toBe(`export const leads = {
+  list: 'GET /leads query',
+  upload: 'PUT /leads/{leadId} body',
+  start: 'POST /leads/{leadId} body key',
+  delete: 'DELETE /leads/{leadId}',
+} as const
+`)
+  })
+})
+
+describe('problemCodes', () => {
+  test('names the codes of each operation', () => {
+    expect(problemCodes(example, views)).toBe(`/** The problem codes that each operation is known to answer. */
+export interface ProblemCodes {
+  'leads.list': 'invalid_cursor'
+  'leads.upload': never
+  'leads.start': never
+  'leads.delete': 'not_found' | 'name_taken' | 'phone_taken'
+}
+`)
+  })
+})
