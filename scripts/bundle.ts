@@ -20,7 +20,8 @@ try {
       .filter((line) => /renam|conflict|warning|error|⚠|❌/i.test(line))
     if (run.status !== 0 || complaints.length > 0) {
       process.stderr.write(`spec/${name}.yaml does not bundle:\n${run.stdout}${run.stderr}`)
-      process.exit(1)
+      process.exitCode = 1
+      break
     }
     const document = hoistResponses(JSON.parse(readFileSync(file, 'utf8')) as Document)
     writeFileSync(`${root}spec/dist/${name}.json`, `${JSON.stringify(document, null, 2)}\n`)

@@ -1,0 +1,106 @@
+import type { ProblemCodes } from '../generated/problem-codes.ts'
+import type { Problem, ProblemError } from '../generated/schemas.ts'
+import { type Failure, understand } from './failure.ts'
+
+/** Everything that the client throws on its own account. No error ever holds the API key. */
+export class RocketleadError extends Error {
+  override readonly name: string = 'RocketleadError'
+}
+
+/** No answer came, or it broke off. `cause` is what `fetch` threw. */
+export class ConnectionError extends RocketleadError {
+  override readonly name: string = 'ConnectionError'
+}
+
+/** The service answered, but not with a success. */
+export class ApiError extends RocketleadError {
+  override readonly name: string = 'ApiError'
+  /** The operationId, such as `campaigns.start`. */
+  readonly operation: string
+  readonly method: string
+  /** The path of the call without its query. */
+  readonly path: string
+  readonly status: number
+  /** A stable word to switch on; `undefined` when the answer has none. */
+  readonly code: string | undefined
+  /** Every fault of the request that the service names. */
+  readonly errors: ProblemError[]
+  /** Tell it to those who run the service. */
+  readonly requestId: string | undefined
+  /** The answer's problem (RFC 9457); services that answer errors in another shape may leave out any of it. */
+  readonly problem: Partial<Problem> | undefined
+
+  constructor(failure: Failure) {
+    const { message, code, errors, requestId, problem } = understand(failure)
+    super(message)
+    this.operation = failure.operation
+    this.method = failure.method
+    this.path = failure.path
+    this.status = failure.status
+    this.code = code
+    this.errors = errors
+    this.requestId = requestId
+    this.problem = problem
+  }
+}
+
+export class BadRequestError extends ApiError {
+  override readonly name: string = 'BadRequestError'
+}
+export class AuthenticationError extends ApiError {
+  override readonly name: string = 'AuthenticationError'
+}
+export class PermissionError extends ApiError {
+  override readonly name: string = 'PermissionError'
+}
+export class NotFoundError extends ApiError {
+  override readonly name: string = 'NotFoundError'
+}
+export class ConflictError extends ApiError {
+  override readonly name: string = 'ConflictError'
+}
+export class UnprocessableError extends ApiError {
+  override readonly name: string = 'UnprocessableError'
+}
+export class RateLimitError extends ApiError {
+  override readonly name: string = 'RateLimitError'
+  /** Seconds to wait; `undefined` when the answer does not say. */
+  readonly retryAfter: number | undefined
+
+  constructor(failure: Failure) {
+    super(failure)
+    this.retryAfter = failure.retryAfter
+  }
+}
+export class ServerError extends ApiError {
+  override readonly name: string = 'ServerError'
+}
+
+const classes: Record<number, typeof ApiError> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableError,
+  429: RateLimitError,
+}
+
+/** The error of a failed answer, of the class that its status calls for. */
+export function apiError(failure: Failure): ApiError {
+  const Class = classes[failure.status] ?? (failure.status >= 500 ? ServerError : ApiError)
+  return new Class(failure)
+}
+
+/**
+ * Whether an error is an answer of the API, and of this operation when one is named. Its `code` is then known to be one
+ * of the operation's; keep a `default`, since a service may add codes.
+ */
+export function isApiError(error: unknown): error is ApiError
+export function isApiError<Id extends keyof ProblemCodes>(
+  error: unknown,
+  operation: Id,
+): error is ApiError & { readonly code: ProblemCodes[Id] | undefined }
+export function isApiError(error: unknown, operation?: string): boolean {
+  return error instanceof ApiError && (operation === undefined || error.operation === operation)
+}

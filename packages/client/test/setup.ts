@@ -1,0 +1,23 @@
+import { Rocketlead, type RocketleadOptions } from '../src/index.ts'
+
+export const apiKey = 'rl_test_key'
+export const baseUrl = 'https://rocketlead.example'
+
+/** A client whose every request gets the same answer, and the requests that it sent. */
+export function setup(
+  answer: () => Response | Promise<Response> = () => Response.json({}),
+  options: RocketleadOptions = {},
+) {
+  const requests: Request[] = []
+  const fetch = async (request: Request) => {
+    requests.push(request)
+    return answer()
+  }
+  return { rocketlead: new Rocketlead({ apiKey, baseUrl, fetch, ...options }), requests }
+}
+
+/** What a call rejects with. */
+export async function rejection(call: Promise<unknown>): Promise<unknown> {
+  const answer = await call.catch((error: unknown) => ({ error }))
+  return (answer as { error?: unknown } | undefined)?.error
+}
