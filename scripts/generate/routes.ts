@@ -17,7 +17,11 @@ export function routes(document: Document, operations: OperationView[]): string 
     ),
     headers: parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase()),
     body: operation.requestBody
-      ? { required: operation.requestBody.required ?? false, types: Object.keys(operation.requestBody.content) }
+      ? {
+          required: operation.requestBody.required ?? false,
+          types: Object.keys(operation.requestBody.content),
+          parts: parts(document, operation.requestBody.content['multipart/form-data']?.schema),
+        }
       : null,
     codes: Object.values(responses).flatMap(problemCodes),
   }))
@@ -28,6 +32,12 @@ export function routes(document: Document, operations: OperationView[]): string 
 export function problemCodes({ content }: Response): string[] {
   const narrowed = content?.['application/problem+json']?.schema.allOf?.[1]?.properties?.code?.enum ?? []
   return narrowed.map(String)
+}
+
+/** What each part of a multipart body is read as; a part that is an object is JSON. */
+function parts(document: Document, schema: Schema = {}): Record<string, string> {
+  const properties = Object.entries(follow<Schema>(document, schema).properties ?? {})
+  return Object.fromEntries(properties.map(([name, property]) => [name, readAs(document, property)]))
 }
 
 function readAs(document: Document, ref: Schema): string {

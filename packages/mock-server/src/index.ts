@@ -56,7 +56,7 @@ export function createCore({ open, openStored, validateResponses, report, ...opt
   }
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
-  const app = createApp({ apis, requestId, media, validateResponses, report })
+  const app = createApp({ apis, requestId, media, validateResponses, report, running: new Set() })
   return {
     fetch: async (request) => app.fetch(request),
     workspaceOf,

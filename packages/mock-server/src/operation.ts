@@ -5,6 +5,9 @@ import type { Problem } from './domain/problem.ts'
 type Success = 200 | 201 | 202 | 204
 type Json<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : undefined
 type RequestOf<Operation> = Operation extends { requestBody?: infer Body } ? Json<NonNullable<Body>> : undefined
+type FormOf<Operation> = Operation extends { requestBody?: { content: { 'multipart/form-data': infer Form } } }
+  ? Form
+  : undefined
 type Param<Operation, Place extends string> = Operation extends { parameters: { [Key in Place]?: infer Values } }
   ? NonNullable<Values>
   : Record<string, never>
@@ -15,7 +18,9 @@ export interface Input<Operation> {
   query: Param<Operation, 'query'>
   /** An optional body that was left out is an empty object. */
   body: RequestOf<Operation>
-  /** The file of a multipart body; `undefined` when the body is JSON. */
+  /** The parts of a multipart body, with the file's name in place of the file; `undefined` when the body is JSON. */
+  form: FormOf<Operation> | undefined
+  /** The file of a multipart body. */
   file: UploadedFile | undefined
   /** Where the server is reached, such as `http://localhost:4010`. */
   origin: string
@@ -51,3 +56,6 @@ export type SectionOf<All, Name extends string, Ctx> = {
 export type Section<Name extends string> = SectionOf<ApiOperations, Name, Context>
 
 export const ok = <Body>(body: Body) => ({ status: 200, body }) as const
+export const created = <Body>(body: Body, location: string) => ({ status: 201, body, location }) as const
+export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const
+export const gone = { status: 204, body: undefined } as const

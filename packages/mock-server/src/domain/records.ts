@@ -1,7 +1,7 @@
 import type { components } from '../../generated/openapi/schema.ts'
 
 /** The description's schemas by name; a record is stored and answered as its schema says. */
-type Schemas = components['schemas']
+export type Schemas = components['schemas']
 export type Account = Schemas['Account']
 export type AccountActivity = Schemas['AccountActivity']
 export type AccountActivityType = Schemas['AccountActivityType']

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { Problem } from '../domain/problem.ts'
 import { readApiKey } from './auth.ts'
+import { claim } from './idempotency.ts'
 import { asProblem, problemAnswer, successAnswer, toResponse } from './respond.ts'
 import type { Api, Outcome, Route } from './route.ts'
 import { validateRequest, validateResponse } from './validate.ts'
@@ -16,6 +17,8 @@ export interface AppOptions {
   validateResponses: boolean
   /** Is told of every bug. */
   report(error: unknown): void
+  /** The idempotency keys of requests that are being handled. */
+  running: Set<string>
 }
 
 const exposed = [
@@ -60,10 +63,13 @@ export function createApp(options: AppOptions): Hono {
 }
 
 async function respond(api: Api, route: Route, c: Context, options: AppOptions): Promise<Response> {
+  const idempotencyKey = route.headers.includes('idempotency-key') ? c.req.header('idempotency-key') : undefined
   let requestId = ''
+  let release = () => {}
   try {
     const apiKey = readApiKey(c.req.raw.headers)
     requestId = options.requestId(apiKey)
+    release = claim(options.running, apiKey, idempotencyKey)
     const load = api.validators[route.section]
     if (!load) throw new Error(`No validators were generated for ${route.section}.`)
     const { input, text } = await validateRequest(route, c.req.raw, c.req.param(), (await load.request()).default)
@@ -72,7 +78,7 @@ async function respond(api: Api, route: Route, c: Context, options: AppOptions):
       route,
       input,
       apiKey,
-      idempotencyKey: route.headers.includes('idempotency-key') ? c.req.header('idempotency-key') : undefined,
+      idempotencyKey,
       print: JSON.stringify([route.id, c.req.path, input.query, text]),
       finish(outcome: Outcome) {
         if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), requestId)
@@ -84,6 +90,8 @@ async function respond(api: Api, route: Route, c: Context, options: AppOptions):
   } catch (error) {
     const problem = asProblem(error, options.report)
     return respondProblem(problem, options, [], requestId, route)
+  } finally {
+    release()
   }
 }
 

@@ -4,8 +4,8 @@ import type { Route } from './route.ts'
 
 /** The most bytes of a JSON body. */
 export const maxJsonBytes = 8 * 1024 * 1024
-/** The most bytes of a multipart body. */
-export const maxFormBytes = 16 * 1024 * 1024
+/** The most bytes of a multipart body: the largest file that any operation takes, and its parts around it. */
+export const maxFormBytes = 101 * 1024 * 1024
 
 /** A body as it was sent, and the content type that says how to validate it. */
 export interface Body {
@@ -32,7 +32,7 @@ export async function readBody(request: Request, { body }: Route): Promise<Body>
     throw new Problem('invalid_body', `The body is missing. Send ${body.types.join(' or ')}.`)
   if (bytes.length === 0) return none
   if (!body.types.includes(type)) throw unsupported(type, body.types)
-  return isForm ? readForm(bytes, request.headers.get('content-type') ?? '') : readJson(bytes)
+  return isForm ? readForm(bytes, request.headers.get('content-type') ?? '', body.parts) : readJson(bytes)
 }
 
 async function readBytes(request: Request, limit: number, kind: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -78,19 +78,30 @@ function readText(bytes: Uint8Array): string {
   }
 }
 
-async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<Body> {
-  const form = await parseForm(bytes, contentType)
-  const value: Record<string, string> = {}
+async function readForm(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  parts: Readonly<Record<string, string>>,
+): Promise<Body> {
+  const value: Record<string, unknown> = {}
   let file: UploadedFile | undefined
-  for (const [name, part] of form) {
-    if (typeof part === 'string') value[name] = part
-    else {
+  for (const [name, part] of await parseForm(bytes, contentType)) {
+    if (typeof part !== 'string') {
       // The validator sees that the part is there; its bytes are looked at by the rules.
       value[name] = part.name || 'file'
       file = { name: part.name, mimeType: part.type, bytes: new Uint8Array(await part.arrayBuffer()) }
-    }
+    } else if (parts[name]?.endsWith('[]')) value[name] = [...((value[name] as string[] | undefined) ?? []), part]
+    else value[name] = parts[name] === 'object' ? readPart(name, part) : part
   }
   return { type: 'multipart/form-data', value, file, text: new TextDecoder('latin1').decode(bytes) }
+}
+
+function readPart(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem('invalid_body', `The part "${name}" is not valid JSON.`)
+  }
 }
 
 async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {

@@ -35,3 +35,20 @@ export function once(
   kept.save(key, { ...answer, request }, now)
   return answer
 }
+
+/**
+ * Marks a key as being handled, until the function that it gives is called.
+ *
+ * @throws Problem `idempotency_key_in_use` while another request with the key is
+ */
+export function claim(running: Set<string>, apiKey: string, key: string | undefined): () => void {
+  if (key === undefined) return () => {}
+  const mark = `${apiKey} ${key}`
+  if (running.has(mark))
+    throw new Problem(
+      'idempotency_key_in_use',
+      'A request with this idempotency key is still being handled. Wait for its answer.',
+    )
+  running.add(mark)
+  return () => running.delete(mark)
+}

@@ -5,11 +5,11 @@ export function readQuery(
   search: URLSearchParams,
   readAs: Readonly<Record<string, string>>,
 ): { query: Record<string, unknown>; faults: Fault[] } {
-  const query: Record<string, unknown> = {}
+  const query: Record<string, unknown> = Object.create(null) // so that no name is there already, such as __proto__
   const faults: Fault[] = []
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name)
-    const type = readAs[name] ?? 'string'
+    const type = (Object.hasOwn(readAs, name) && readAs[name]) || 'string'
     if (type.endsWith('[]')) query[name] = values.map((value) => read(value, type.slice(0, -2)))
     else if (values.length > 1) faults.push({ parameter: name, code: 'duplicate', message: 'must be given once' })
     else query[name] = read(values[0] ?? '', type)

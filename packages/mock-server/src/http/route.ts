@@ -12,7 +12,12 @@ export interface Route {
   readonly query: Readonly<Record<string, string>>
   /** Names in lower case. */
   readonly headers: readonly string[]
-  readonly body: { readonly required: boolean; readonly types: readonly string[] } | null
+  readonly body: {
+    readonly required: boolean
+    readonly types: readonly string[]
+    /** What each part of a multipart body is read as. */
+    readonly parts: Readonly<Record<string, string>>
+  } | null
   /** The problem codes that the operation documents. */
   readonly codes: readonly string[]
 }
@@ -22,6 +27,7 @@ export interface ValidInput {
   path: Record<string, unknown>
   query: Record<string, unknown>
   body: unknown
+  form: unknown
   file: UploadedFile | undefined
   origin: string
 }

@@ -40,13 +40,23 @@ export async function validateRequest(
   const { type, value, file, text } = await readBody(request, route)
   if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
   if (found.length > 0) throw invalid(found)
-  return { input: { path, query, body: value, file, origin: url.origin }, text }
+  const isForm = type === 'multipart/form-data'
+  return {
+    input: { path, query, body: isForm ? {} : value, form: isForm ? value : undefined, file, origin: url.origin },
+    text,
+  }
 }
 
 function run(validators: Validators, name: string, value: unknown, faultsOf: typeof bodyFaults): Fault[] {
   const validate = validators[name]
   if (!validate) throw new Error(`No validator was generated for ${name}.`)
-  return validate(value) ? [] : faultsOf(validate.errors ?? [])
+  try {
+    return validate(value) ? [] : faultsOf(validate.errors ?? [])
+  } catch (error) {
+    // Comparing the items of an array goes as deep as they do.
+    if (error instanceof RangeError) throw invalid([{ pointer: '', code: 'depth', message: 'is nested too deeply' }])
+    throw error
+  }
 }
 
 /**

@@ -3,6 +3,31 @@ import type { Account, AccountActivity, AccountActivityType, AccountPhase, Accou
 import type { Database, Row } from './database.ts'
 import { contains, isOneOf, type Page, page } from './page.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists accounts (
+  id text primary key,
+  phone text not null unique,
+  display_name text not null,
+  status text not null,
+  phase text not null,
+  paused integer not null,
+  daily_sent integer not null,
+  created_at integer not null,
+  record text not null
+) strict, without rowid;
+create index if not exists accounts_by_creation on accounts (created_at, id);
+create index if not exists accounts_by_sent on accounts (daily_sent, id);
+create table if not exists activities (
+  id text primary key,
+  account_id text not null,
+  type text not null,
+  created_at integer not null,
+  record text not null
+) strict, without rowid;
+create index if not exists activities_by_account on activities (account_id, created_at, id);
+`
+
 export interface AccountFilter {
   status?: AccountStatus[]
   phase?: AccountPhase[]

@@ -1,5 +1,18 @@
 import type { Database } from './database.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists idempotency (
+  key text primary key,
+  request text not null,
+  status integer not null,
+  headers text not null,
+  body text not null,
+  created_at integer not null
+) strict, without rowid;
+create index if not exists idempotency_by_time on idempotency (created_at);
+`
+
 /** An answer that is kept for the next request with the same key. */
 export interface KeptAnswer {
   /** A digest of the request that it answers. */

@@ -1,5 +1,14 @@
 import type { Database } from './database.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists media (
+  id text primary key,
+  mime_type text not null,
+  bytes blob not null
+) strict, without rowid;
+`
+
 /** A stored file. */
 export interface StoredMedia {
   id: string

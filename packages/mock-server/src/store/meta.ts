@@ -1,5 +1,10 @@
 import type { Database } from './database.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists meta (key text primary key, value text not null) strict, without rowid;
+`
+
 /** The few numbers of a workspace that are no record. */
 export interface Meta {
   schemaVersion: number

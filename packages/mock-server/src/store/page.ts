@@ -14,9 +14,12 @@ export interface Condition {
   values: SqlValue[]
 }
 
-/** What a list is: its table, what it keeps, and the column that it is sorted by (ties by id). */
+/** What a list is: where it reads, what it keeps, and the column that it is sorted by (ties by id). */
 export interface List {
+  /** A table, or a join; with a join, `record`, `id` and the columns are qualified. */
   table: string
+  record?: string
+  id?: string
   conditions: (Condition | undefined)[]
   /** A column; the same direction holds for the id. */
   column: string
@@ -37,7 +40,8 @@ export function page<Item>(db: Database, workspaceId: string, list: List): Page<
   const conditions = start ? [...filters, start] : filters
   const direction = list.descending ? 'desc' : 'asc'
   const where = conditions.length ? `where ${conditions.map(({ sql }) => `(${sql})`).join(' and ')}` : ''
-  const sql = `select record, id, ${list.column} as key from ${list.table} ${where} order by ${list.column} ${direction}, id ${direction} limit ?`
+  const { record = 'record', id = 'id' } = list
+  const sql = `select ${record} as record, ${id} as id, ${list.column} as key from ${list.table} ${where} order by ${list.column} ${direction}, ${id} ${direction} limit ?`
   const rows = db.prepare(sql).all(...conditions.flatMap(({ values }) => values), list.limit + 1)
   const shown = rows.slice(0, list.limit)
   const last = shown.at(-1)
@@ -65,9 +69,9 @@ export function contains(columns: string[], text: string | undefined): Condition
   return { sql: columns.map((column) => `instr(${column}, ?) > 0`).join(' or '), values: columns.map(() => lower) }
 }
 
-function after({ column, descending }: List, { key, id }: Cursor): Condition {
+function after({ column, descending, id = 'id' }: List, cursor: Cursor): Condition {
   const sign = descending ? '<' : '>'
-  return { sql: `(${column}, id) ${sign} (?, ?)`, values: [key, id] }
+  return { sql: `(${column}, ${id}) ${sign} (?, ?)`, values: [cursor.key, cursor.id] }
 }
 
 interface Cursor {

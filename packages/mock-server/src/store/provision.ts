@@ -1,6 +1,11 @@
 import type { OtpSession } from '../domain/otp.ts'
 import type { Database } from './database.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists otp_sessions (phone text primary key, record text not null) strict, without rowid;
+`
+
 export function provision(db: Database) {
   const byPhone = db.prepare('select record from otp_sessions where phone = ?')
   const save = db.prepare('insert or replace into otp_sessions values (?, ?)')

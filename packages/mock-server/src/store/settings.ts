@@ -1,6 +1,11 @@
 import type { WorkspaceSettings } from '../domain/records.ts'
 import type { Database } from './database.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists settings (id integer primary key check (id = 1), record text not null) strict;
+`
+
 export function settings(db: Database) {
   const one = db.prepare('select record from settings where id = 1')
   const save = db.prepare('insert or replace into settings values (1, ?)')

@@ -1,5 +1,17 @@
 import type { Database } from './database.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists timeline (
+  id integer primary key,
+  at integer not null,
+  kind text not null,
+  subject text not null,
+  unique (kind, subject)
+) strict;
+create index if not exists timeline_by_time on timeline (at, id);
+`
+
 /** What can be due: the kind, and what it is about (an account's id, or nothing for the whole workspace). */
 export interface DueEvent {
   kind: 'day.begin' | 'warmup.message' | 'warmup.fail' | 'account.recover'

@@ -1,6 +1,11 @@
 import { notStarted, type Warmup } from '../domain/warmup.ts'
 import type { Database } from './database.ts'
 
+/** The tables of this file. */
+export const schema = `
+create table if not exists warmups (account_id text primary key, record text not null) strict, without rowid;
+`
+
 export function warmup(db: Database) {
   const byAccount = db.prepare('select record from warmups where account_id = ?')
   const save = db.prepare('insert or replace into warmups values (?, ?)')
