@@ -37,21 +37,32 @@ function copyPackage(folder: string, copy: string): void {
   if (existsSync(dependencies)) symlinkSync(dependencies, join(copy, folder, 'node_modules'))
 }
 
-/** Runs a script of a repository, and gives its status with what it printed. */
-export function run(repository: string, script: string, ...args: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, script), ...args], {
-    cwd: dirname(join(repository, script)),
+interface Run {
+  args?: string[]
+  /** Where it runs; the script's own folder unless told. */
+  cwd?: string
+}
+
+/** Runs a script of a folder, and gives its status with what it printed. */
+export function run(
+  folder: string,
+  script: string,
+  { args = [], cwd }: Run = {},
+): { status: number | null; output: string } {
+  const file = join(folder, script)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    cwd: cwd ?? dirname(file),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
   return { status, output: stdout + stderr }
 }
 
-const compiler = join('scripts', 'node_modules', '@typescript', 'native', 'bin', 'tsc')
-
-/** Type-checks a folder of a repository as its tsconfig.json says. */
-export const typeCheck = (repository: string, folder: string) =>
-  run(repository, compiler, '--pretty', 'false', '--project', join(repository, folder))
+/** Type-checks a folder, such as one of a scratch repository, as its tsconfig.json says. */
+export const typeCheck = (...folder: string[]) =>
+  run(root, 'scripts/node_modules/@typescript/native/bin/tsc', {
+    args: ['--pretty', 'false', '--project', join(...folder)],
+  })
 
 /** Changes a text file in place. */
 export function change(file: string, edit: (text: string) => string): void {

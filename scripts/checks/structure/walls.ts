@@ -1,0 +1,34 @@
+import type { Door, Wall } from './imports.ts'
+
+const src = (...names: string[]) => names.map((name) => `packages/mock-server/src/${name}`)
+const wall = (of: string, against: string[]): Wall => ({ of: src(of).join(), against: src(...against) })
+
+/** Which folder of the mock server must not import which; ARCHITECTURE.md says why. */
+export const walls = (slugs: string[]): Wall[] => [
+  wall('http/', ['store/', 'simulation/', 'control/', 'operations/', 'node/']),
+  wall('operations/', ['http/', 'simulation/', 'control/', 'node/']),
+  wall('control/', ['http/', 'operations/', 'node/']),
+  wall('domain/', ['']),
+  wall('store/', ['http/', 'operations/', 'control/', 'simulation/', 'node/']),
+  wall('simulation/', ['http/', 'operations/', 'control/', 'node/']),
+  wall('seeds/', ['http/', 'node/']),
+  wall('node/', ['operations/', ...slugs.map((slug) => `domain/${slug}.`)]),
+  ...['change.ts', 'picture.ts'].map((file) => wall(file, ['http/', 'simulation/'])),
+]
+
+/** What few may import: the control plane is put together with the API, and Node stays at the edge. */
+export const doors: Door[] = [
+  { to: src('control/').join(), only: src('api.ts', 'index.ts', 'workspace.ts') },
+  { to: src('node/').join(), only: src('cli.ts') },
+  { to: 'node:', only: src('node/', 'cli.ts') },
+]
+
+/** Which package may import which others; tests of the contract bring client and mock server together. */
+export const allowed: Record<string, string[]> = {
+  spec: [],
+  'packages/client': ['spec'],
+  'packages/mock-server': ['spec'],
+  'packages/contract-tests': ['spec', 'packages/client', 'packages/mock-server'],
+  'packages/docs': ['spec', 'packages/client'],
+  scripts: ['spec', 'packages/mock-server'],
+}
