@@ -5,7 +5,7 @@ import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js
 import { _Code, nil } from 'ajv/dist/compile/codegen/code.js'
 import { _, type Code, type ValueScopeName } from 'ajv/dist/compile/codegen/index.js'
 import addFormats from 'ajv-formats'
-import { type Document, type OperationView, refName, type Schema } from './document.ts'
+import { type Document, follow, type OperationView, refName, type Schema } from './document.ts'
 
 type Source = NonNullable<ValidateFunction['source']>
 interface Compiled {
@@ -52,11 +52,13 @@ function paramsSchema({ parameters }: OperationView): Schema {
 
 class Compiler {
   readonly kind: 'request' | 'response'
+  readonly #document: Document
   readonly #ajv: Ajv2020
   readonly #compiled: Compiled[] = []
 
   constructor(document: Document, kind: 'request' | 'response') {
     this.kind = kind
+    this.#document = document
     this.#ajv = new Ajv2020({
       strict: true,
       strictTypes: false,
@@ -87,7 +89,7 @@ class Compiler {
     const prepared = Object.entries(rest).map(([key, value]): [string, unknown] => {
       if (key === '$ref') return [key, refName(String(value))]
       if (key === 'properties') return [key, mapValues(value as Record<string, Schema>, (each) => this.#prepare(each))]
-      if (key === 'items') return [key, this.#prepare(value as Schema)]
+      if (key === 'items') return [key, { ...this.#scalarType(value as Schema), ...this.#prepare(value as Schema) }]
       if (key === 'additionalProperties' && typeof value === 'object') return [key, this.#prepare(value as Schema)]
       if (key === 'oneOf' || key === 'allOf') return [key, (value as Schema[]).map((each) => this.#prepare(each))]
       return [key, value]
@@ -96,6 +98,12 @@ class Compiler {
     if (this.kind === 'response' && schema.properties && schema.additionalProperties === undefined)
       prepared.push(['additionalProperties', false])
     return Object.fromEntries(prepared)
+  }
+
+  /** The type of a referenced scalar, said beside the reference: without it Ajv looks for duplicates pair by pair. */
+  #scalarType({ $ref }: Schema): Schema {
+    const { type = '' } = follow<Schema>(this.#document, $ref ? { $ref } : {})
+    return ['string', 'integer', 'number', 'boolean'].includes(String(type)) ? { type } : {}
   }
 
   modules(): Map<string, string> {

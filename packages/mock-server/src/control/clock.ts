@@ -1,5 +1,5 @@
 import { Problem } from '../domain/problem.ts'
-import { after, day, parseDuration } from '../domain/time.ts'
+import { after, day, parseDuration, readTime } from '../domain/time.ts'
 import { ok } from '../operation.ts'
 import type { Workspace } from '../workspace.ts'
 import type { ControlSection } from './section.ts'
@@ -16,16 +16,16 @@ export const clock = {
   set({ body }, workspace) {
     workspace.catchUp()
     const now = workspace.clock.now()
-    const to = new Date(body.now)
-    if (to >= now) return moved(workspace, to)
-    if (!workspace.store.isEmpty())
+    const to = readTime(body.now, { pointer: '/now' })
+    if (workspace.store.isEmpty()) return started(workspace, to)
+    if (to < now)
       throw backwards(
         '/now',
         now,
         `The clock stands at ${now.toISOString()} and the workspace is not empty. Set a later time.`,
       )
-    workspace.startAt(to)
-    return ok({ now: to.toISOString(), eventsHappened: 0 })
+    if (to.getTime() - now.getTime() > furthest) throw tooFar('/now')
+    return moved(workspace, to)
   },
 
   advance({ body }, workspace) {
@@ -33,13 +33,21 @@ export const clock = {
     const now = workspace.clock.now()
     if ((body.by === undefined) === (body.to === undefined)) throw exclusive()
     const to =
-      body.by === undefined ? new Date(body.to ?? now) : after(now, Math.min(parseDuration(body.by), furthest + 1))
+      body.by === undefined
+        ? readTime(body.to ?? now.toISOString(), { pointer: '/to' })
+        : after(now, Math.min(parseDuration(body.by), furthest + 1))
     const pointer = body.by === undefined ? '/to' : '/by'
     if (to < now) throw backwards(pointer, now, `The clock stands at ${now.toISOString()}. Advance it to a later time.`)
     if (to.getTime() - now.getTime() > furthest) throw tooFar(pointer)
     return moved(workspace, to)
   },
 } satisfies ControlSection<'clock'>
+
+/** In an empty workspace nothing is due, so its time can begin anywhere. */
+function started(workspace: Workspace, to: Date) {
+  workspace.startAt(to)
+  return ok({ now: to.toISOString(), eventsHappened: 0 })
+}
 
 function moved(workspace: Workspace, to: Date) {
   const eventsHappened = workspace.advanceTo(to)

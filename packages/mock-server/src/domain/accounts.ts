@@ -1,21 +1,10 @@
 import type { Phone } from './phone.ts'
 import { Problem } from './problem.ts'
 import type { ProfileFields } from './profile.ts'
-import type { Account, AccountActivityType, AccountPhase, WorkspaceSettings } from './records.ts'
-import { after, day, hour } from './time.ts'
-import {
-  coldLimitOf,
-  failWarmup,
-  notStarted,
-  startWarmup,
-  summaryOf,
-  suspend,
-  unsuspend,
-  type Warmup,
-} from './warmup.ts'
+import type { Account, AccountActivityType, WorkspaceSettings } from './records.ts'
+import { after, day } from './time.ts'
+import { coldLimitOf, notStarted, startWarmup, summaryOf, suspend, unsuspend, type Warmup } from './warmup.ts'
 
-/** How long WhatsApp restricts a number. */
-export const restrictionLasts = 24 * hour
 /** First messages a day of an account in `ramp`: as many as the last day of the warmup permits. */
 const rampLimit = 50
 /** The most first messages a day that any account may send. */
@@ -26,6 +15,12 @@ export interface Happening {
   type: AccountActivityType
   message: string
   metadata?: Record<string, unknown>
+}
+
+/** An account together with its warmup. */
+export interface Both {
+  account: Account
+  warmup: Warmup
 }
 
 /** An account and its warmup after a rule, and what happened meanwhile. */
@@ -69,7 +64,7 @@ export const newAccount = (id: string, { phone, countryCode }: Phone, now: Date)
 
 /** @throws Problem `account_banned` or `already_registered` */
 export function ensureRegistrable(account: Account): void {
-  refuseBanned(account, 'Use another account.')
+  ensureNotBanned(account, 'Use another account.')
   if (account.status !== 'unregistered' && account.status !== 'awaiting_otp')
     throw new Problem(
       'already_registered',
@@ -79,7 +74,7 @@ export function ensureRegistrable(account: Account): void {
 
 /** @throws Problem `account_banned`, `already_connected` or `otp_required` */
 export function ensureConnectable(account: Account, code: string | undefined): void {
-  refuseBanned(account, 'Use another account.')
+  ensureNotBanned(account, 'Use another account.')
   if (account.status === 'connected' || account.status === 'connecting' || account.status === 'restricted')
     throw new Problem('already_connected', `The account ${account.phone} is ${account.status} already.`)
   if (account.status === 'unregistered')
@@ -152,7 +147,7 @@ export function togglePause(
   settings: WorkspaceSettings,
   now: Date,
 ): AccountChange {
-  refuseBanned(account, 'There is nothing to pause.')
+  ensureNotBanned(account, 'There is nothing to pause.')
   if (account.phase === 'retired')
     throw new Problem('account_retired', `The account ${account.phone} is retired. There is nothing to pause.`)
   if (paused === account.paused) return { account, warmup, happened: [] }
@@ -167,146 +162,6 @@ export function togglePause(
   ]
   const next = { ...account, paused, pauseReason: paused ? (reason ?? null) : null }
   return settle({ account: next, warmup: nextWarmup, happened }, settings, now)
-}
-
-const movable: AccountPhase[] = ['warmup', 'ramp', 'production', 'cooldown', 'retired']
-const transitions: Record<AccountPhase, AccountPhase[]> = {
-  setup: [],
-  warmup: ['ramp', 'production', 'cooldown', 'retired'],
-  ramp: ['warmup', 'production', 'cooldown', 'retired'],
-  production: ['ramp', 'cooldown', 'retired'],
-  cooldown: ['warmup', 'ramp', 'production', 'retired'],
-  retired: [],
-}
-
-/**
- * Moves an account to another life stage; its warmup follows.
- *
- * @throws Problem `phase_not_settable`, `account_banned` or `invalid_phase_transition`
- */
-export function updatePhase(
-  { account, warmup }: Both,
-  to: AccountPhase,
-  reason: string | undefined,
-  settings: WorkspaceSettings,
-  now: Date,
-): AccountChange {
-  const from = account.phase
-  if (!movable.includes(to)) throw notSettable()
-  refuseBanned(account, 'Its phase stays.')
-  if (from === to) return { account, warmup, happened: [] }
-  if (!transitions[from].includes(to)) throw notAllowed(from, to)
-  const nextWarmup = to === 'warmup' ? enterWarmup(warmup, account, now) : suspend(warmup, now)
-  const isRisk = from === 'warmup' && (to === 'ramp' || to === 'production') && warmup.status !== 'completed'
-  const happened: Happening[] = [
-    {
-      type: 'phase_changed',
-      message: `Moved from ${from} to ${to}.${isRisk ? ' The warmup was not completed, which is a risk.' : ''}`,
-      metadata: { from, to, ...(reason ? { reason } : {}), ...(isRisk ? { risk: 'warmup_not_completed' } : {}) },
-    },
-    ...warmupHappened(warmup, nextWarmup),
-  ]
-  return settle({ account: { ...account, phase: to }, warmup: nextWarmup, happened }, settings, now)
-}
-
-function enterWarmup(warmup: Warmup, account: Account, now: Date): Warmup {
-  const next = warmup.suspended ? unsuspend(warmup) : warmup.status === 'paused' ? warmup : startWarmup(account.id, now)
-  return account.paused ? suspend(next, now) : next
-}
-
-function notSettable(): Problem {
-  const errors = [{ pointer: '/phase', code: 'phase_not_settable', message: 'is set by the server only' }]
-  return new Problem(
-    'phase_not_settable',
-    'The phase setup is set by the server only. Choose warmup, ramp, production, cooldown or retired.',
-    { errors },
-  )
-}
-
-function notAllowed(from: AccountPhase, to: AccountPhase): Problem {
-  const allowed = transitions[from]
-  const reachable = allowed.length
-    ? `From ${from} it can go to ${allowed.join(', ')}.`
-    : `No phase can be reached from ${from}.`
-  return new Problem('invalid_phase_transition', `An account cannot go from ${from} to ${to}. ${reachable}`, {
-    from,
-    to,
-    allowed,
-  })
-}
-
-/** What WhatsApp does to a number by itself. */
-export const forced = { ban, restrict, disconnect }
-
-/** An account together with its warmup. */
-export interface Both {
-  account: Account
-  warmup: Warmup
-}
-
-/** @throws Problem `account_banned` when it is banned already */
-function ban({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
-  refuseBanned(account, 'It cannot be banned again.')
-  const next: Account = {
-    ...account,
-    status: 'banned',
-    disconnectReason: 'banned',
-    disconnectedAt: now.toISOString(),
-    bannedAt: now.toISOString(),
-    restrictedUntil: null,
-    otp: null,
-    healthScore: 0,
-  }
-  const happened: Happening[] = [{ type: 'banned', message: 'WhatsApp banned the number.' }]
-  return settle({ account: next, warmup: failWarmup(warmup), happened }, settings, now)
-}
-
-/** @throws Problem `account_banned` or `account_not_connected` */
-function restrict({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
-  refuseBanned(account, 'It cannot be restricted.')
-  ensureConnected(account, 'restricting it')
-  const until = after(now, restrictionLasts).toISOString()
-  const next: Account = {
-    ...account,
-    status: 'restricted',
-    disconnectReason: 'restricted',
-    restrictedUntil: until,
-    healthScore: Math.max(0, account.healthScore - 30),
-  }
-  const message = `WhatsApp restricted the number until ${until}.`
-  return settle(
-    { account: next, warmup, happened: [{ type: 'restricted', message, metadata: { until } }] },
-    settings,
-    now,
-  )
-}
-
-/** @throws Problem `account_banned` or `account_not_connected` */
-function disconnect({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
-  refuseBanned(account, 'It cannot be disconnected.')
-  ensureConnected(account, 'disconnecting it')
-  const next: Account = {
-    ...account,
-    status: 'disconnected',
-    disconnectReason: 'logged_out',
-    disconnectedAt: now.toISOString(),
-    restrictedUntil: null,
-  }
-  return settle(
-    { account: next, warmup, happened: [{ type: 'disconnected', message: 'The session ended.' }] },
-    settings,
-    now,
-  )
-}
-
-/** A restriction ends by itself. */
-export function recover({ account, warmup }: Both, settings: WorkspaceSettings, now: Date): AccountChange {
-  const next: Account = { ...account, status: 'connected', disconnectReason: null, restrictedUntil: null }
-  return settle(
-    { account: next, warmup, happened: [{ type: 'connected', message: 'The restriction has ended.' }] },
-    settings,
-    now,
-  )
 }
 
 /** Brings what follows from the rest up to date: the warmup in short, the daily limit, the time of the change. */
@@ -335,14 +190,15 @@ export function dailyLimitOf(account: Account, warmup: Warmup, settings: Workspa
 }
 
 /** What became of the warmup while the account or its phase changed. */
-function warmupHappened(before: Warmup, now: Warmup): Happening[] {
+export function warmupHappened(before: Warmup, now: Warmup): Happening[] {
   if (before.status === now.status && before.startedAt === now.startedAt) return []
   if (now.status === 'paused') return [{ type: 'warmup_paused', message: `Paused the warmup on day ${now.day}.` }]
   if (before.status === 'paused') return [{ type: 'warmup_resumed', message: `Resumed the warmup on day ${now.day}.` }]
   return [{ type: 'warmup_started', message: 'Started the warmup on day 1.' }]
 }
 
-function refuseBanned(account: Account, advice: string): void {
+/** @throws Problem `account_banned` */
+export function ensureNotBanned(account: Account, advice: string): void {
   if (account.status === 'banned')
     throw new Problem(
       'account_banned',

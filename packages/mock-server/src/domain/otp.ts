@@ -16,6 +16,7 @@ export const otpCodes = { right: '123456', wrong: '000000', expired: '999999' } 
 
 /** Numbers whose last four digits are these are never eligible. */
 const ineligibleEnding = '0199'
+export const isEligible = (phone: string): boolean => !phone.endsWith(ineligibleEnding)
 
 /** A phone number that waits for its code, however it was asked for. */
 export interface OtpSession {
@@ -38,7 +39,7 @@ export interface OtpSession {
  * @throws Problem `number_not_eligible`, `otp_attempts_exceeded` or `otp_rate_limited`
  */
 export function sendOtp(phone: string, method: OtpMethod, previous: OtpSession | undefined, now: Date): OtpSession {
-  if (phone.endsWith(ineligibleEnding))
+  if (!isEligible(phone))
     throw new Problem(
       'number_not_eligible',
       `WhatsApp does not register ${phone}. Use a mobile number that can receive a code.`,

@@ -1,3 +1,4 @@
+import { isPublicAddress } from './public-address.ts'
 import { Problem } from './problem.ts'
 
 /** 5 MB, WhatsApp's limit of a profile picture. */
@@ -29,7 +30,8 @@ export function checkDisplayName(name: string): void {
 function displayNameFault(name: string): string | undefined {
   if (name.trim() === '') return 'must not be blank'
   if (!/\p{L}/u.test(name)) return 'must hold a letter'
-  if (/whats\s*app|\bmeta\b|\bfacebook\b/i.test(name)) return 'must not claim to be WhatsApp or Meta'
+  const plain = name.normalize('NFKC').replace(/\p{Cf}/gu, '') // wide letters and invisible characters look the same
+  if (/whats\s*app|\bmeta\b|\bfacebook\b/i.test(plain)) return 'must not claim to be WhatsApp or Meta'
   return undefined
 }
 
@@ -62,20 +64,12 @@ function exclusive(detail: string, word: string): Problem {
   })
 }
 
-/** Pictures are never fetched; an address is only held against what could be one. */
 function checkPublic(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url?.protocol === 'https:' && !isPrivate(url.hostname) && !url.username) return address
+  if (isPublicAddress(address)) return address
   throw new Problem('picture_unreachable', `The address ${address} is not a public https address.`, {
     errors: [{ pointer: '/profilePictureUrl', code: 'picture_unreachable', message: 'must be a public https address' }],
   })
 }
-
-const isPrivate = (host: string): boolean =>
-  !host.includes('.') ||
-  host.endsWith('.local') ||
-  host.endsWith('.localhost') ||
-  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host)
 
 /**
  * Reads a JPEG or PNG.

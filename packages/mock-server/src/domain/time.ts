@@ -1,9 +1,26 @@
 import { Temporal } from 'temporal-polyfill'
+import { Problem } from './problem.ts'
 
 export const second = 1000
 export const minute = 60 * second
 export const hour = 60 * minute
 export const day = 24 * hour
+
+/**
+ * Reads a time that the description's format let through. That also takes leap seconds and offsets such as `+02`, which
+ * no clock here can show.
+ *
+ * @throws Problem `validation_failed` at the place
+ */
+export function readTime(text: string, place: { pointer: string } | { parameter: string }): Date {
+  const time = new Date(text)
+  if (!Number.isNaN(time.getTime())) return time
+  const name = 'pointer' in place ? place.pointer.slice(1) : place.parameter
+  const message = 'must be a valid date-time'
+  throw new Problem('validation_failed', `The request has 1 fault. ${name} ${message}.`, {
+    errors: [{ ...place, code: 'format', message }],
+  })
+}
 
 /** `date` moved by `milliseconds`. */
 export const after = (date: Date, milliseconds: number): Date => new Date(date.getTime() + milliseconds)
@@ -17,6 +34,17 @@ const zoned = (date: Date, timezone: string) =>
 
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
 export const localDate = (date: Date, timezone: string): string => zoned(date, timezone).toPlainDate().toString()
+
+/** The first instant of a calendar day, `YYYY-MM-DD`, in a zone. */
+export const startOfDay = (date: string, timezone: string): Date =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds)
+
+/** The calendar day so many days later, or earlier. */
+export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** How many days later than another a calendar day is. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
 
 /** The first instant of the next calendar day in a zone; a day there may have 23 or 25 hours. */
 export function nextMidnight(date: Date, timezone: string): Date {

@@ -1,11 +1,15 @@
-import { Problem } from '../domain/problem.ts'
+import { type Fault, Problem } from '../domain/problem.ts'
 import type { UploadedFile } from '../operation.ts'
+import { invalid, pointerTo } from './faults.ts'
 import type { Route } from './route.ts'
 
 /** The most bytes of a JSON body. */
 export const maxJsonBytes = 8 * 1024 * 1024
 /** The most bytes of a multipart body: the largest file that any operation takes, and its parts around it. */
 export const maxFormBytes = 101 * 1024 * 1024
+
+/** Every form of the description sends its file under this name. */
+const fileField = 'file'
 
 /** A body as it was sent, and the content type that says how to validate it. */
 export interface Body {
@@ -21,7 +25,7 @@ const none: Body = { type: 'application/json', value: {}, file: undefined, text:
 /**
  * Reads the body that an operation takes. An optional body that is left out is an empty object.
  *
- * @throws Problem `unsupported_media_type`, `payload_too_large` or `invalid_body`
+ * @throws Problem `unsupported_media_type`, `payload_too_large`, `invalid_body`, or `validation_failed` for a bad part
  */
 export async function readBody(request: Request, { body }: Route): Promise<Body> {
   if (!body) return none
@@ -40,7 +44,8 @@ async function readBytes(request: Request, limit: number, kind: string): Promise
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
+  // Whoever still writes a body that is too large is not interrupted: undici throws where a form is cut off.
+  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     length += chunk.length
     if (length > limit) throw tooLarge()
     chunks.push(chunk)
@@ -83,16 +88,22 @@ async function readForm(
   contentType: string,
   parts: Readonly<Record<string, string>>,
 ): Promise<Body> {
-  const value: Record<string, unknown> = {}
+  const value: Record<string, unknown> = Object.create(null) // so that no name is there already, such as __proto__
+  const faults: Fault[] = []
   let file: UploadedFile | undefined
   for (const [name, part] of await parseForm(bytes, contentType)) {
+    const type = Object.hasOwn(parts, name) ? parts[name] : undefined
+    const fault = (code: string, message: string) => faults.push({ pointer: pointerTo(name), code, message })
+    if (name in value && !type?.endsWith('[]')) fault('duplicate', 'must be given once')
+    if (name === fileField && typeof part === 'string') fault('type', 'must be a file')
     if (typeof part !== 'string') {
       // The validator sees that the part is there; its bytes are looked at by the rules.
       value[name] = part.name || 'file'
       file = { name: part.name, mimeType: part.type, bytes: new Uint8Array(await part.arrayBuffer()) }
-    } else if (parts[name]?.endsWith('[]')) value[name] = [...((value[name] as string[] | undefined) ?? []), part]
-    else value[name] = parts[name] === 'object' ? readPart(name, part) : part
+    } else if (type?.endsWith('[]')) value[name] = [...((value[name] as string[] | undefined) ?? []), part]
+    else value[name] = type === 'object' ? readPart(name, part) : part
   }
+  if (faults.length > 0) throw invalid(faults)
   return { type: 'multipart/form-data', value, file, text: new TextDecoder('latin1').decode(bytes) }
 }
 

@@ -36,8 +36,11 @@ const telling = (errors: readonly ValidationError[]): ValidationError[] =>
 function child({ keyword, params }: ValidationError): string {
   const name =
     keyword === 'required' || keyword === 'dependentRequired' ? params.missingProperty : params.additionalProperty
-  return name === undefined ? '' : `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return name === undefined ? '' : pointerTo(String(name))
 }
+
+/** The JSON pointer to a property of the body. */
+export const pointerTo = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 const sentences: Record<string, (params: Record<string, unknown>) => string> = {
   additionalProperties: () => 'is not known here',

@@ -1,5 +1,6 @@
 import { saveChange } from '../change.ts'
 import type { Context } from '../context.ts'
+import { updatePhase } from '../domain/account-phases.ts'
 import {
   type AccountChange,
   connect,
@@ -9,13 +10,13 @@ import {
   type Happening,
   settle,
   togglePause,
-  updatePhase,
   withProfile,
 } from '../domain/accounts.ts'
 import { enterOtp, sendOtp } from '../domain/otp.ts'
 import { Problem } from '../domain/problem.ts'
 import { checkDisplayName, readImage, readPicture } from '../domain/profile.ts'
 import type { Account } from '../domain/records.ts'
+import { readTime } from '../domain/time.ts'
 import { ok, type Section } from '../operation.ts'
 import { storePicture } from '../picture.ts'
 
@@ -33,8 +34,10 @@ export const accounts = {
     const { accountId } = path
     store.accounts.get(accountId)
     const { from, to, limit = 25, ...filter } = query
-    if (from !== undefined && to !== undefined && Date.parse(from) > Date.parse(to)) throw fromAfterTo()
-    return ok(store.accounts.listActivity(accountId, { ...filter, ...(from && { from }), ...(to && { to }), limit }))
+    const begin = from === undefined ? undefined : readTime(from, { parameter: 'from' })
+    const end = to === undefined ? undefined : readTime(to, { parameter: 'to' })
+    if (begin && end && begin > end) throw fromAfterTo()
+    return ok(store.accounts.listActivity(accountId, { ...filter, from: begin, to: end, limit }))
   },
 
   register({ path, body }, context) {

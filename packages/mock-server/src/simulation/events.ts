@@ -1,6 +1,7 @@
 import { saveChange } from '../change.ts'
 import type { Context } from '../context.ts'
-import { type Happening, recover, settle } from '../domain/accounts.ts'
+import { recover } from '../domain/account-incidents.ts'
+import { type Happening, settle } from '../domain/accounts.ts'
 import type { Account } from '../domain/records.ts'
 import { after, localDate, nextMidnight } from '../domain/time.ts'
 import { endDay, exchangeMessage, failWarmup, isUnderWay, type Warmup } from '../domain/warmup.ts'

@@ -40,8 +40,8 @@ export interface AccountFilter {
 
 export interface ActivityFilter {
   type?: AccountActivityType[]
-  from?: string
-  to?: string
+  from?: Date | undefined
+  to?: Date | undefined
   limit: number
   cursor?: string
 }
@@ -110,8 +110,8 @@ export function accounts(db: Database, workspaceId: string) {
         conditions: [
           { sql: 'account_id = ?', values: [accountId] },
           isOneOf('type', type),
-          from === undefined ? undefined : { sql: 'created_at >= ?', values: [Date.parse(from)] },
-          to === undefined ? undefined : { sql: 'created_at < ?', values: [Date.parse(to)] },
+          from === undefined ? undefined : { sql: 'created_at >= ?', values: [from.getTime()] },
+          to === undefined ? undefined : { sql: 'created_at < ?', values: [to.getTime()] },
         ],
         column: 'created_at',
         descending: true,

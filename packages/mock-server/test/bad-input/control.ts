@@ -1,0 +1,57 @@
+import { times } from './accounts.ts'
+import { type Case, json, type Row, raw, rows } from './row.ts'
+
+const advance = (by: unknown): Case[1] => json({ by })
+
+export const control: Row[] = [
+  ...rows('clock.get', [['no key', { headers: { authorization: null } }, 401, 'unauthorized']]),
+  ...rows('clock.advance', [
+    ['neither a duration nor a time', json({}), 422, 'exclusive_fields', '/by'],
+    ['a duration and a time', json({ by: '1d', to: '2026-01-06T14:00:00Z' }), 422, 'exclusive_fields', '/to'],
+    ...['', 'd', '1', '1w', '1 d', '-1d', '+1d', '1.5h', '1D', '1e3s', 'P1D', '１d', `${'9'.repeat(16)}d`].map(
+      (by): Case => [`by ${JSON.stringify(by)}`, advance(by), 400, 'validation_failed', '/by'],
+    ),
+    ['a duration that is a number', advance(60), 400, 'validation_failed', '/by'],
+    ['a duration that is null', advance(null), 400, 'validation_failed', '/by'],
+    ['a duration of 367 days', advance('367d'), 400, 'validation_failed', '/by'],
+    ['a duration beyond time', advance('999999999999999d'), 400, 'validation_failed', '/by'],
+    ...times.map((to): Case => [`to "${to}"`, json({ to }), 400, 'validation_failed', '/to']),
+    ['a time that is a number', json({ to: 1767621600000 }), 400, 'validation_failed', '/to'],
+    ['a time in the past', json({ to: '2026-01-05T13:59:59.999Z' }), 422, 'time_backwards', '/to'],
+    ['a time 367 days ahead', json({ to: '2027-01-07T14:00:00Z' }), 400, 'validation_failed', '/to'],
+    ['broken JSON', raw('{"by":"1d"'), 400, 'invalid_body'],
+    ['no body', {}, 400, 'invalid_body'],
+  ]),
+  ...rows('clock.set', [
+    ...times.map((now): Case => [`now "${now}"`, json({ now }), 400, 'validation_failed', '/now']),
+    ['no time', json({}), 400, 'validation_failed', '/now'],
+    ['a time that is null', json({ now: null }), 400, 'validation_failed', '/now'],
+    ['a time in the past', json({ now: '2020-01-01T00:00:00Z' }), 422, 'time_backwards', '/now'],
+  ]),
+  ...rows('workspace.reset', [
+    ...[-1, 1.5, 4_294_967_296, '7', null, true, [7]].map(
+      (seed): Case => [`the seed ${JSON.stringify(seed)}`, json({ seed }), 400, 'validation_failed', '/seed'],
+    ),
+    ['a seed beyond numbers', raw('{"seed":1e999}'), 400, 'validation_failed', '/seed'],
+    ['an unknown property', json({ all: true }), 400, 'validation_failed', '/all'],
+    ['an array', raw('[]'), 400, 'validation_failed', ''],
+    ['plain text', { headers: { 'content-type': 'text/plain' }, body: '7' }, 415, 'unsupported_media_type'],
+  ]),
+  ...rows('workspace.forceAccount', [
+    ['an unknown account', { ...json({ event: 'ban' }), id: 'acc_0' }, 404, 'not_found'],
+    ['no event', json({}), 400, 'validation_failed', '/event'],
+    ['an unknown event', json({ event: 'delete' }), 400, 'validation_failed', '/event'],
+    ['an event that is __proto__', json({ event: '__proto__' }), 400, 'validation_failed', '/event'],
+    ['an unknown reason', json({ event: 'ban', reason: 'spam' }), 400, 'validation_failed', '/reason'],
+    ['a reason that is null', json({ event: 'disconnect', reason: null }), 400, 'validation_failed', '/reason'],
+    ['an account that is banned', { ...json({ event: 'ban' }), id: '{bannedAccountId}' }, 409, 'account_banned'],
+  ]),
+  ...rows('provisioning.getCode', [
+    ['a number without a code', { id: '%2B12025550142' }, 404, 'not_found'],
+    ['a number of a connected account', { id: '{connected}' }, 404, 'not_found'],
+    ['no number', { id: 'Juniper' }, 404, 'not_found'],
+    ['six digits', { id: '123456' }, 400, 'validation_failed', 'phone'],
+    ['41 digits', { id: '1'.repeat(41) }, 400, 'validation_failed', 'phone'],
+    ['half an escape', { id: '%2' }, 400, 'validation_failed', 'path'],
+  ]),
+]
