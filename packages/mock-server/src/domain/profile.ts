@@ -1,5 +1,5 @@
-import { isPublicAddress } from './public-address.ts'
 import { Problem } from './problem.ts'
+import { isPublicAddress } from './public-address.ts'
 
 /** 5 MB, WhatsApp's limit of a profile picture. */
 export const maxPictureBytes = 5 * 1024 * 1024

@@ -1,6 +1,3 @@
-// Addresses of the web. Nothing is ever fetched: what an address would answer is told by its name.
-import { type Fault, Problem } from './problem.ts'
-
 /** The address of a public http or https page, or nothing for any other. */
 export function publicUrl(address: string): URL | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined
@@ -8,6 +5,9 @@ export function publicUrl(address: string): URL | undefined {
   const isPlain = !url?.username && !url?.password && uriCharacters.test(address)
   return isWeb && isPlain && !isPrivate(url.hostname.replace(/\.$/, '')) ? url : undefined
 }
+
+/** Whether something could be fetched from the address: it is public, and of https. */
+export const isPublicAddress = (address: string): boolean => publicUrl(address)?.protocol === 'https:'
 
 /** RFC 3986; a URL parser also takes (and mends) what is none, such as a space. */
 const uriCharacters = /^(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})+(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i
@@ -26,52 +26,4 @@ export function addressKey(address: string): string {
   const url = new URL(address)
   url.hash = ''
   return url.href
-}
-
-/** A fault of an address, and the whole sentence that tells it. */
-export interface AddressFault extends Fault {
-  code: 'address_blocked' | 'address_unreachable'
-  sentence: string
-}
-
-/** Whether a page could be read, by its host: `unreachable` or `gone` do not answer, `closed` has a strict robots.txt. */
-export function addressFault(address: string, pointer = ''): AddressFault | undefined {
-  const url = publicUrl(address)
-  if (!url)
-    return {
-      pointer,
-      code: 'address_blocked',
-      message: 'must be a public address',
-      sentence: `The address ${address} is not public. Use a public address that may be read.`,
-    }
-  if (/(^|\.)closed\./.test(url.hostname))
-    return {
-      pointer,
-      code: 'address_blocked',
-      message: 'is blocked by the robots.txt of its site',
-      sentence: `The robots.txt of ${url.origin} does not allow this page to be read. Use a page that may be read.`,
-    }
-  if (/unreachable|(^|\.)gone\./.test(url.hostname)) return unreachable(address, pointer)
-  return undefined
-}
-
-/** An address that does not answer. */
-export const unreachable = (address: string, pointer = ''): AddressFault => ({
-  pointer,
-  code: 'address_unreachable',
-  message: 'does not answer',
-  sentence: `The address ${address} does not answer. Check the address.`,
-})
-
-/** A page whose path says so cannot be read, though its host answers. */
-export const failsToLoad = (address: string): boolean => /fail/i.test(new URL(address).pathname)
-
-/** @throws Problem `address_blocked` or `address_unreachable`, as the first fault says; all of them are named */
-export function refuseFaults(faults: readonly (AddressFault | undefined)[]): void {
-  const found = faults.filter((fault) => fault !== undefined)
-  const [first] = found
-  if (!first) return
-  throw new Problem(first.code, first.sentence, {
-    errors: found.map(({ pointer = '', code, message }) => ({ pointer, code, message })),
-  })
 }
