@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { base } from '../../vitest.base.ts'
 
-export default defineConfig({ test: base })
+export default defineConfig({
+  test: { ...base, setupFiles: ['test/matrix/record.ts'], globalSetup: ['test/matrix/clear.ts'] },
+})

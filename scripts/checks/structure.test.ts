@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pending } from '../../packages/mock-server/src/operations/pending.ts'
 import { readBundle } from '../generate/document.ts'
-import { camel } from '../generate/names.ts'
 import { repositoryFiles, type SourceFile, within } from './structure/files.ts'
 import {
   acrossPackages,
@@ -27,7 +25,6 @@ const packages = new Map(
     .map(({ path, text }) => [String(JSON.parse(text).name), path.replace('/package.json', '')]),
 )
 const slugs = readBundle('openapi').tags.map((tag) => tag['x-slug'])
-const played = slugs.filter((slug) => !(pending as readonly string[]).includes(camel(slug)))
 
 const file = (path: string, text = ''): SourceFile => ({ path, text })
 const link = (from: string, to: string): Import => ({
@@ -40,12 +37,12 @@ describe('a section', () => {
     expect(strayFiles(files, `spec/${folder}`, slugs, ['control'])).toEqual([])
   })
 
-  test('has its operations in the mock server, or is pending', () => {
-    expect(strayFiles(files, `${server}/operations`, played, ['index', 'pending'])).toEqual([])
+  test('has its operations in the mock server', () => {
+    expect(strayFiles(files, `${server}/operations`, slugs, ['index'])).toEqual([])
   })
 
-  test.each(['domain', 'store'])('has its file in the mock server’s %s when it is played', (folder) => {
-    expect(missingFiles(files, `${server}/${folder}`, played)).toEqual([])
+  test.each(['domain', 'store'])('has its file in the mock server’s %s', (folder) => {
+    expect(missingFiles(files, `${server}/${folder}`, slugs)).toEqual([])
   })
 
   test('is missed where it is not, and noticed where it should not be', () => {

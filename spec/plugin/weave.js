@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/** @type {{ codes: Record<string, { status: number, title: string, cause: string, cure: string, example?: object }>, outside: string[], everywhere: string[], withParameters: string[], withId: string[], withBody: string[], withIdempotencyKey: string[] }} */
+/** @type {{ codes: Record<string, { status: number, title: string, cause: string, cure: string, example?: object }>, outside: string[], everywhere: string[], withId: string[], withBody: string[], withIdempotencyKey: string[] }} */
 export const problems = parse(readFileSync(new URL('../shared/problems.yaml', import.meta.url), 'utf8'))
 
 const shared = (pointer) => ({ $ref: `../shared/${pointer}` })
@@ -79,7 +79,6 @@ function implied(operation, parameters) {
   const hasId = parameters.some(({ $ref = '', in: place }) => place === 'path' || /Id$|ContactPhone$/.test($ref))
   return [
     ...problems.everywhere,
-    ...(parameters.length ? problems.withParameters : []),
     ...(hasId ? problems.withId : []),
     ...(operation.requestBody ? problems.withBody : []),
     ...(takesKey ? problems.withIdempotencyKey : []),

@@ -20,12 +20,31 @@ describe('the client against the mock server', () => {
     expect((await rocketlead.accounts.get(id)).dailyLimit).toBe(3)
   })
 
-  test('hears of what is not there yet as an error like any other', async () => {
+  test('runs a campaign from its draft to its start', async () => {
     const { rocketlead } = setup()
+    await rocketlead.provision.start({ phone: '+12025550101' })
+    const account = await rocketlead.provision.verify({ phone: '+12025550101', code: '123456', displayName: 'Juniper' })
+    await rocketlead.accounts.updatePhase(account.id, { phase: 'production' })
+    const list = await rocketlead.leadLists.create({ name: 'Cafés' })
+    await rocketlead.leadLists.addLead(list.id, { phone: '+12025550142', firstName: 'Amara' })
+    const draft = await rocketlead.campaigns.create({
+      name: 'Spring',
+      accountIds: [account.id],
+      leadListIds: [list.id],
+    })
 
-    const error = await rocketlead.campaigns.list().catch((thrown: unknown) => thrown)
+    const early = await rocketlead.campaigns.start(draft.id).catch((thrown: unknown) => thrown)
+    await rocketlead.campaigns.addStep(draft.id, {
+      text: 'Hi {{firstName|there}}',
+      delay: { value: 0, unit: 'minutes' },
+    })
+    const started = await rocketlead.campaigns.start(draft.id)
 
-    expect(isApiError(error) && [error.status, error.code]).toEqual([501, 'not_implemented'])
+    expect(isApiError(early, 'campaigns.start') && [early.code, early.errors.map(({ code }) => code)]).toEqual([
+      'campaign_not_ready',
+      ['no_steps'],
+    ])
+    expect(started).toMatchObject({ status: 'active', stats: { leadsTotal: 1 } })
   })
 
   test('names every fault of a request', async () => {

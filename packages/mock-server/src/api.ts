@@ -7,7 +7,7 @@ import { control } from './control/index.ts'
 import { Problem } from './domain/problem.ts'
 import { once } from './http/idempotency.ts'
 import type { Api, Outcome, Route, ValidInput } from './http/route.ts'
-import { operations } from './operations/index.ts'
+import { operations, preparations } from './operations/index.ts'
 import { digest } from './store/hash.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -19,9 +19,13 @@ type AnySections<Ctx> = Record<string, Record<string, AnyHandler<Ctx>>>
 export const publicApi = (workspaceOf: (apiKey: string) => Workspace): Api => ({
   routes,
   validators,
+  prepare: async ({ id }, input) => {
+    const prepare = preparations[id]
+    return prepare && input.file ? { ...input, file: await prepare(input.file) } : input
+  },
   answer: ({ route, input, apiKey, idempotencyKey, print, finish }) => {
     const handler = handlerOf(operations as unknown as AnySections<Context>, route)
-    if (!handler) throw new Problem('not_implemented', `The mock server does not play ${route.id} yet.`)
+    if (!handler) throw new Error(`Nothing answers ${route.id}.`)
     return workspaceOf(apiKey).request((context) =>
       once(context.store.idempotency, idempotencyKey, digest(print, 26), context.clock.now(), () =>
         finish(handler(input, context)),

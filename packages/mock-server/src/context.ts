@@ -20,6 +20,7 @@ export type IdPrefix =
   | 'acc'
   | 'act'
   | 'agt'
+  | 'cml'
   | 'cmp'
   | 'cnv'
   | 'cpa'

@@ -1,5 +1,6 @@
 import type { operations as ApiOperations } from '../generated/openapi/schema.ts'
 import type { Context } from './context.ts'
+import type { Passage } from './domain/knowledge-base/original.ts'
 import type { Problem } from './domain/problem.ts'
 
 type Success = 200 | 201 | 202 | 204
@@ -31,7 +32,15 @@ export interface UploadedFile {
   name: string
   mimeType: string
   bytes: Uint8Array
+  /** The text in it, or why there is none, where the operation has a preparation that finds it. */
+  document?: Passage[] | Problem
 }
+
+/**
+ * What an operation needs to wait for, done before its transaction (which cannot wait). It completes the uploaded file,
+ * and puts a fault into it instead of throwing, so that the handler says what is wrong first.
+ */
+export type Preparation = (file: UploadedFile) => Promise<UploadedFile>
 
 /** What a handler may answer: one of the successes that the description declares, or a problem that undoes nothing. */
 export type Reply<Operation> = Operation extends { responses: infer Responses }

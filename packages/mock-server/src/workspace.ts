@@ -1,6 +1,8 @@
 import type { Context, IdPrefix } from './context.ts'
+import { welcomeCredits } from './domain/prices.ts'
 import { defaultSettings } from './domain/settings.ts'
 import { nextMidnight } from './domain/time.ts'
+import { grant } from './ledger.ts'
 import { chanceOf } from './simulation/chance.ts'
 import { type ClockMode, WorkspaceClock } from './simulation/clock.ts'
 import { letHappen } from './simulation/engine.ts'
@@ -77,6 +79,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   }
 
   function begin(at: Date): void {
+    grant(welcomeCredits, 'bonus', 'Welcome credits.', context)
     store.meta.set('schemaVersion', schemaVersion)
     store.meta.set('seed', seed)
     store.meta.set('sequence', sequence)
@@ -117,6 +120,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     },
     startAt(now) {
       transaction(() => {
+        store.clear()
         clock.moveTo(now)
         begin(now)
       })

@@ -82,6 +82,18 @@ describe('accounts.togglePause', () => {
   })
 })
 
+describe('accounts.togglePause of an account whose time is over', () => {
+  test('is refused when it is retired', async () => {
+    const world = setup()
+    const { id } = await world.provision()
+    await world.api.PATCH('/api/v1/accounts/{accountId}/phase', { ...at(id), body: { phase: 'retired' } })
+
+    const { error } = await world.api.POST('/api/v1/accounts/{accountId}/pause', at(id))
+
+    expect(error).toMatchObject({ status: 409, code: 'account_retired' })
+  })
+})
+
 describe('accounts.updatePhase', () => {
   test.each([
     ['warmup', 'ramp', 50],
@@ -189,12 +201,16 @@ describe('accounts.setupProfile, setDisplayName and setAvatar', () => {
     const { id } = await world.provision()
     await force(world, id, 'disconnect')
 
-    const { error } = await world.api.POST('/api/v1/accounts/{accountId}/display-name', {
+    const name = await world.api.POST('/api/v1/accounts/{accountId}/display-name', {
       ...at(id),
       body: { displayName: 'Juniper' },
     })
+    const picture = await world.api.POST('/api/v1/accounts/{accountId}/avatar', {
+      ...at(id),
+      body: { profilePictureUrl: 'https://juniper.example/logo.png' },
+    })
 
-    expect(error).toMatchObject({ status: 409, code: 'account_not_connected' })
+    expect([name.error?.code, picture.error?.code]).toEqual(['account_not_connected', 'account_not_connected'])
   })
 })
 

@@ -15,6 +15,7 @@ import type { Row } from './bad-input/row.ts'
 import { settings } from './bad-input/settings.ts'
 import { warmup } from './bad-input/warmup.ts'
 import { dump, prepare, prepareForeign, type World } from './bad-input/world.ts'
+import { recorded } from './matrix/record.ts'
 
 const played: Row[] = [
   ...credentials,
@@ -35,7 +36,8 @@ const before = await dump(untouched, pristine)
 
 async function setup() {
   const bugs: unknown[] = []
-  const mock = createMockServer({ onError: (error) => bugs.push(error) })
+  const server = createMockServer({ onError: (error) => bugs.push(error) })
+  const mock = { ...server, fetch: recorded(server.fetch) }
   return { mock, bugs, world: await prepare(mock, foreign) }
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createMockServer } from '../src/node/index.ts'
 import { png } from './bad-input/pictures.ts'
 import { type Call, callerOf } from './bad-input/world.ts'
+import { recorded } from './matrix/record.ts'
 
 const phone = '+12025550101'
 const start = '/api/v1/provision/start'
@@ -13,7 +14,8 @@ const verify = '/api/v1/provision/verify'
 const profile = { phone, code: '123456', displayName: 'Juniper Coffee' }
 
 function setup() {
-  const mock = createMockServer()
+  const server = createMockServer()
+  const mock = { ...server, fetch: recorded(server.fetch) }
   onTestFinished(() => mock.close())
   return { mock, call: callerOf(mock, 'rl_test_1') }
 }

@@ -2,17 +2,19 @@ import createClient from 'openapi-fetch'
 import type { paths as ControlPaths } from '../generated/control/schema.ts'
 import type { paths } from '../generated/openapi/schema.ts'
 import { createMockServer, type MockServerOptions } from '../src/node/index.ts'
+import { recorded } from './matrix/record.ts'
 
 const apiKey = 'rl_test_1'
 
 /** A server of its own, with typed clients for one workspace of it. */
 export function setup(options: MockServerOptions = {}) {
-  const mock = createMockServer({
+  const server = createMockServer({
     ...options,
     onError: (error) => {
       throw error
     },
   })
+  const mock = { ...server, fetch: recorded(server.fetch) }
   const client = { baseUrl: 'http://mock.test', headers: { authorization: `Bearer ${apiKey}` }, fetch: mock.fetch }
   const api = createClient<paths>(client)
   const control = createClient<ControlPaths>(client)

@@ -46,9 +46,17 @@ export const pastDoors = (imports: Import[], doors: readonly Door[]): Import[] =
     ),
   )
 
-/** Imports within a folder of one file by another; an index may import them all. */
-export const betweenSiblings = (imports: Import[], folder: string): Import[] =>
-  imports.filter(({ from, to }) => from.startsWith(folder) && to.startsWith(folder) && from !== `${folder}index.ts`)
+/** Imports within a folder of one section by another, be it a file or a folder; an index may import them all. */
+export function betweenSiblings(imports: Import[], folder: string): Import[] {
+  const sectionOf = (path: string) => path.slice(folder.length).split('/')[0]?.replace(/\.ts$/, '')
+  return imports.filter(
+    ({ from, to }) =>
+      from.startsWith(folder) &&
+      to.startsWith(folder) &&
+      from !== `${folder}index.ts` &&
+      sectionOf(from) !== sectionOf(to),
+  )
+}
 
 /** Imports of what was generated for another package. */
 export const ofOthersGenerated = (imports: Import[]): Import[] =>

@@ -6,6 +6,9 @@ export const minute = 60 * second
 export const hour = 60 * minute
 export const day = 24 * hour
 
+/** The last instant that can be written with a year of four digits. */
+export const latest = new Date('9999-12-31T23:59:59.999Z')
+
 /**
  * Reads a time that the description's format let through. That also takes leap seconds and offsets such as `+02`, which
  * no clock here can show.
@@ -14,7 +17,7 @@ export const day = 24 * hour
  */
 export function readTime(text: string, place: { pointer: string } | { parameter: string }): Date {
   const time = new Date(text)
-  if (!Number.isNaN(time.getTime())) return time
+  if (time <= latest) return time // what is no time is not before one either
   const name = 'pointer' in place ? place.pointer.slice(1) : place.parameter
   const message = 'must be a valid date-time'
   throw new Problem('validation_failed', `The request has 1 fault. ${name} ${message}.`, {
@@ -51,6 +54,10 @@ export function nextMidnight(date: Date, timezone: string): Date {
   const next = zoned(date, timezone).toPlainDate().add({ days: 1 }).toZonedDateTime(timezone)
   return new Date(next.epochMilliseconds)
 }
+
+/** The first instant of a calendar day, `YYYY-MM-DD`, in a zone. */
+export const midnightOf = (date: string, timezone: string): Date =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds)
 
 /** Whether the name is one of an IANA time zone (an offset such as `+02:00` is not). */
 export function isTimezone(name: string): boolean {

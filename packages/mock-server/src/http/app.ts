@@ -76,7 +76,7 @@ async function respond(api: Api, route: Route, c: Context, options: AppOptions):
     const responses = options.validateResponses ? (await load.response?.())?.default : undefined
     const answer = api.answer({
       route,
-      input,
+      input: (await api.prepare?.(route, input)) ?? input,
       apiKey,
       idempotencyKey,
       print: JSON.stringify([route.id, c.req.path, input.query, text]),
@@ -123,7 +123,7 @@ function settled(make: () => unknown): unknown {
 
 /** An operation answers only with codes that it documents; another is a bug. */
 function documented(problem: Problem, route: Route): Problem {
-  if (route.codes.includes(problem.code) || problem.code === 'not_implemented') return problem
+  if (route.codes.includes(problem.code)) return problem
   throw new Error(`${route.id} answered the problem ${problem.code}, which the description does not list for it.`)
 }
 

@@ -12,8 +12,8 @@ export const settings = {
   update({ body }, { store, clock }) {
     const before = store.settings.get()
     const settings = update(before, body, clock.now())
-    // Agents cannot be made yet, so no id names one.
-    if (body.agent?.defaultAgentId) throw unknownAgent()
+    const agentId = body.agent?.defaultAgentId
+    if (agentId && !store.agents.find(agentId)) throw unknownAgent()
     store.settings.save(settings)
     if (settings.timezone !== before.timezone)
       store.timeline.schedule('day.begin', '', nextMidnight(clock.now(), settings.timezone))

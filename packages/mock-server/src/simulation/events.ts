@@ -6,11 +6,21 @@ import type { Account } from '../domain/records.ts'
 import { after, localDate, nextMidnight } from '../domain/time.ts'
 import { endDay, exchangeMessage, failWarmup, isUnderWay, type Warmup } from '../domain/warmup.ts'
 import type { DueEvent } from '../store/timeline.ts'
+import { agents } from './agents.ts'
+import { campaigns } from './campaigns.ts'
+import { conversations } from './conversations.ts'
+import { knowledgeBase } from './knowledge-base.ts'
+import { orders } from './orders.ts'
 
 type Happen = (subject: string, context: Context) => void
 
 /** What each kind of event does at its instant. */
 export const happen: Record<DueEvent['kind'], Happen> = {
+  ...agents,
+  ...campaigns,
+  ...conversations,
+  ...knowledgeBase,
+  ...orders,
   /** Midnight in the workspace: counters start again, and warmups that went on today reach their next day. */
   'day.begin'(_, context) {
     const { store, clock } = context

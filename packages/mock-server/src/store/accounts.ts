@@ -61,6 +61,10 @@ export function accounts(db: Database, workspaceId: string) {
       if (!row) throw new Problem('not_found', `There is no account ${id} in this workspace.`)
       return read(row)
     },
+    find(id: string): Account | undefined {
+      const row = byId.get(id)
+      return row && read(row)
+    },
     findByPhone(phone: string): Account | undefined {
       const row = byPhone.get(phone)
       return row && read(row)

@@ -1,8 +1,18 @@
 import { accounts } from './accounts.ts'
+import { agentUsage } from './agent-usage.ts'
+import { agents } from './agents.ts'
+import { campaignStores } from './campaigns/index.ts'
+import { competitorAnalyses } from './competitor-analyses.ts'
+import { inbox } from './conversations/index.ts'
+import { credits } from './credits.ts'
 import type { Database } from './database.ts'
 import { idempotency } from './idempotency.ts'
+import { knowledgeBase } from './knowledge-base.ts'
+import { leadLists } from './lead-lists.ts'
+import { customFields, leads, tags } from './leads/index.ts'
 import { media } from './media.ts'
 import { meta } from './meta.ts'
+import { orders } from './orders.ts'
 import { provision } from './provision.ts'
 import { schema, tables } from './schema.ts'
 import { settings } from './settings.ts'
@@ -15,14 +25,26 @@ export type Store = ReturnType<typeof createStore>
 export function createStore(db: Database, workspaceId: string) {
   db.exec(schema)
   const anyRecord = db.prepare(
-    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media limit 1',
+    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders limit 1',
   )
   return {
     workspaceId,
     accounts: accounts(db, workspaceId),
+    agentUsage: agentUsage(db),
+    agents: agents(db, workspaceId),
+    competitorAnalyses: competitorAnalyses(db),
+    credits: credits(db, workspaceId),
+    ...campaignStores(db, workspaceId),
+    ...inbox(db, workspaceId),
     idempotency: idempotency(db),
+    customFields: customFields(db, workspaceId),
+    leadLists: leadLists(db, workspaceId),
+    leadTags: tags(db),
+    leads: leads(db, workspaceId),
+    knowledgeBase: knowledgeBase(db, workspaceId),
     media: media(db),
     meta: meta(db),
+    orders: orders(db, workspaceId),
     provision: provision(db),
     settings: settings(db),
     timeline: timeline(db),

@@ -80,7 +80,9 @@ interface Cursor {
 }
 
 function writeCursor(print: string, key: string | number, id: string): string {
-  return btoa(JSON.stringify([print, key, id]))
+  const text = JSON.stringify([print, key, id])
+  // A name may have any letter, and base 64 is of bytes.
+  return btoa(text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')

@@ -14,7 +14,18 @@ create index if not exists timeline_by_time on timeline (at, id);
 
 /** What can be due: the kind, and what it is about (an account's id, or nothing for the whole workspace). */
 export interface DueEvent {
-  kind: 'day.begin' | 'warmup.message' | 'warmup.fail' | 'account.recover'
+  kind:
+    | 'day.begin'
+    | 'warmup.message'
+    | 'warmup.fail'
+    | 'account.recover'
+    | 'campaign.start'
+    | 'order.proceed'
+    | 'scheduledMessage.send'
+    | 'source.process'
+    | 'source.finish'
+    | 'analysis.run'
+    | 'analysis.end'
   subject: string
 }
 

@@ -1,0 +1,19 @@
+import { passagesOfHtml } from './markup.ts'
+import type { Passage } from './original.ts'
+import { ensureUnpackable } from './zip.ts'
+
+/** The most bytes that a document may unpack to: it is held in memory several times over while it is read. */
+export const maxUnpackedBytes = 32 * 1024 * 1024
+
+/**
+ * The text of a DOCX by its headings; the library is loaded when the first one comes.
+ *
+ * @throws UnpacksTooFar when it unpacks to too much
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Passage[]> {
+  await ensureUnpackable(bytes, maxUnpackedBytes)
+  const { default: mammoth } = await import('mammoth')
+  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage })
+  return passagesOfHtml(value)
+}

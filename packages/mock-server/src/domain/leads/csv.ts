@@ -1,0 +1,86 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { Problem } from '../problem.ts'
+import type { LeadImportOptions, LeadImportRow } from '../records.ts'
+import { fieldOf } from './columns.ts'
+
+/** The most bytes of a file. */
+export const maxFileBytes = 10 * 1024 * 1024
+
+/** A file as it was uploaded. */
+export interface CsvFile {
+  mimeType: string
+  bytes: Uint8Array
+}
+
+/** What browsers and spreadsheets call CSV. */
+const csvTypes = /^(?:text\/.*|application\/(?:csv|vnd\.ms-excel|octet-stream))?$/i
+
+/**
+ * Reads the rows of a CSV file by their columns. Beside UTF-8 it may be UTF-16 or, when it is neither, Windows-1252;
+ * beside commas, semicolons and tabs separate cells. Empty lines are left out.
+ *
+ * @param mapping when given, one column must be of phone numbers
+ * @throws Problem `payload_too_large`, `unsupported_media_type` or `csv_unreadable`
+ */
+export function readRows({ mimeType, bytes }: CsvFile, mapping?: LeadImportOptions['mapping']): LeadImportRow[] {
+  if (bytes.length > maxFileBytes)
+    throw new Problem('payload_too_large', `The file is larger than ${maxFileBytes} bytes. Import it in parts.`)
+  const type = mimeType.split(';', 1)[0] ?? ''
+  if (!csvTypes.test(type))
+    throw new Problem('unsupported_media_type', `A file of the type ${type} is not taken here. Use text/csv.`)
+  const [header, ...records] = parseCsv(decode(bytes))
+  if (!header) throw unreadable('is empty', 'The file is empty. Send a header row and rows.')
+  const width = records.reduce((most, { length }) => Math.max(most, length), header.length)
+  const columns = Array.from({ length: width }, (_, index) => header[index]?.trim() || `column ${index + 1}`)
+  if (mapping && !columns.some((column) => fieldOf(column, mapping) === 'phone'))
+    throw unreadable(
+      'has no column of phone numbers',
+      'The file has no column of phone numbers. Name one phone, or map it with mapping.',
+    )
+  return records.map((cells) => rowOf(columns, cells))
+}
+
+/** Of several columns with one name the first with a value counts. */
+function rowOf(columns: readonly string[], cells: readonly string[]): LeadImportRow {
+  const row = new Map<string, string>()
+  for (const [index, column] of columns.entries()) if (!row.get(column)) row.set(column, cells[index] ?? '')
+  return Object.fromEntries(row)
+}
+
+function parseCsv(text: string): string[][] {
+  if (text.includes('\0')) throw unreadable('is not text', 'The file is not text. Save it as CSV.')
+  try {
+    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = Number(error.lines ?? 0)
+    const where = line ? ` near line ${line}` : ''
+    throw unreadable(`has a broken quotation${where}`, `The file has a broken quotation${where}. Save it as CSV again.`)
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** The separator that the header row has most of. */
+function delimiterOf(text: string): string {
+  const header =
+    text
+      .trimStart()
+      .replaceAll(/"[^"]*"/g, '')
+      .split(/\r\n|\r|\n/, 1)[0] ?? ''
+  const count = (separator: string): number => header.split(separator).length
+  return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0] ?? ','
+}
+
+function unreadable(message: string, detail: string): Problem {
+  return new Problem('csv_unreadable', detail, { errors: [{ pointer: '/file', code: 'csv_unreadable', message }] })
+}

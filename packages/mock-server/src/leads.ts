@@ -1,0 +1,189 @@
+// What makes and changes leads, from a handler or from an event.
+import { syncContact } from './contacts.ts'
+import type { Context } from './context.ts'
+import { checkMapping } from './domain/leads/columns.ts'
+import { readRows } from './domain/leads/csv.ts'
+import { checkFields } from './domain/leads/custom-fields.ts'
+import {
+  duplicateInFile,
+  emptyResult,
+  errorsOf,
+  type Outcome,
+  phoneOf,
+  type Target,
+  unknownColumns,
+  type Verdict,
+} from './domain/leads/import.ts'
+import { type Said, withKnown } from './domain/leads/known.ts'
+import { type Known, newLead } from './domain/leads/lead.ts'
+import { applyRow, type RowValues, readRow, withTags } from './domain/leads/row.ts'
+import { isPhoneCountry, parsePhoneIn } from './domain/phone.ts'
+import { Problem } from './domain/problem.ts'
+import type {
+  ImportResult,
+  Lead,
+  LeadImportOptions,
+  LeadImportRow,
+  LeadInput,
+  LeadList,
+  LeadSource,
+} from './domain/records.ts'
+import type { UploadedFile } from './operation.ts'
+
+export { readRows }
+
+/**
+ * Makes a lead; one with this number that is there already is given as it is, and nothing is written.
+ *
+ * @param pointer where the input stands in the body
+ * @throws Problem `phone_invalid` or `custom_field_invalid`
+ */
+export function createLead(input: LeadInput, source: LeadSource, context: Context, pointer = ''): Lead {
+  const { store } = context
+  const { phone } = parsePhoneIn(input.phone, store.settings.get().defaultCountry, `${pointer}/phone`)
+  const known = store.leads.findByPhone(phone)
+  if (known) return known
+  checkFields(input.customFields ?? {}, store.customFields.all(), pointer)
+  return makeLead(phone, input, source, context)
+}
+
+/** @param tags what the lead gets besides its own */
+function makeLead(phone: string, said: Said, source: LeadSource, context: Context, tags: readonly string[] = []): Lead {
+  const { store, clock, id } = context
+  const known = withKnown(said, store.contacts.find(phone))
+  const input = { ...known, tags: withTags(known.tags ?? [], tags) }
+  return saveLead(newLead(id('led'), knownOf(phone, context), input, source, clock.now()), context)
+}
+
+/** What the workspace knows of a number, whether it is a lead or not. */
+export const knownOf = (phone: string, { store }: Context): Known => ({
+  phone,
+  optedOut: store.optOuts.find(phone) !== undefined,
+  conversationId: store.contacts.find(phone)?.conversationIds[0] ?? null,
+})
+
+/** Saves a lead; the contact of its number follows. Gives it as it stands. */
+export function saveLead(lead: Lead, context: Context): Lead {
+  context.store.leads.save(lead)
+  syncContact(lead, context)
+  return context.store.leads.get(lead.id)
+}
+
+/** Adds a lead to a list; false when it was in it already. The list counts its leads by itself. */
+export function addToList(list: LeadList, lead: Lead, { store, clock }: Context): boolean {
+  if (store.leadLists.has(list.id, lead.id)) return false
+  const updatedAt = clock.now().toISOString()
+  const current = store.leads.get(lead.id)
+  store.leads.save({ ...current, leadListIds: [...current.leadListIds, list.id], updatedAt })
+  store.leadLists.save({ ...store.leadLists.get(list.id), updatedAt })
+  return true
+}
+
+/** Takes a lead out of a list; false when it was not in it. */
+export function removeFromList(list: LeadList, lead: Lead, { store, clock }: Context): boolean {
+  if (!store.leadLists.has(list.id, lead.id)) return false
+  const updatedAt = clock.now().toISOString()
+  const current = store.leads.get(lead.id)
+  const leadListIds = current.leadListIds.filter((id) => id !== list.id)
+  store.leads.save({ ...current, leadListIds, updatedAt })
+  store.leadLists.save({ ...store.leadLists.get(list.id), updatedAt })
+  return true
+}
+
+/** Takes a lead out of every list. */
+export function removeFromAllLists(lead: Lead, context: Context): void {
+  for (const listId of lead.leadListIds) removeFromList(context.store.leadLists.get(listId), lead, context)
+}
+
+/** Rows, and how they become leads. */
+export interface LeadImport {
+  rows: readonly LeadImportRow[]
+  options: Partial<LeadImportOptions>
+  /** What the leads join: a list when left out. */
+  target?: Target
+  /** Where the options stand in the body; at its top when left out. */
+  pointer?: string
+}
+
+/**
+ * Reads the two forms of an import: rows inside JSON, or an uploaded file and its options.
+ *
+ * @throws Problem `payload_too_large`, `unsupported_media_type` or `csv_unreadable`
+ */
+export function readImport(input: {
+  body: Partial<LeadImportOptions> & { rows: readonly LeadImportRow[] }
+  form: { options?: Partial<LeadImportOptions> } | undefined
+  file: UploadedFile | undefined
+}): LeadImport {
+  const { body, form, file } = input
+  if (!file) return { rows: body.rows, options: body }
+  const options: Partial<LeadImportOptions> = form?.options ?? {}
+  return { rows: readRows(file, options.mapping ?? {}), options, pointer: '/options' }
+}
+
+/**
+ * Makes leads of rows, or finds them by their numbers. Each lead is then handed to `each`, which enrols it or says why
+ * it does not; every row is counted once.
+ *
+ * @throws Problem `custom_field_invalid` for a mapping to an unknown field, `validation_failed` for an unknown country
+ */
+export function importLeads(
+  { rows, options, target = 'list', pointer = '' }: LeadImport,
+  context: Context,
+  each: (lead: Lead, outcome: Outcome) => Verdict,
+): ImportResult {
+  const { store } = context
+  const fields = store.customFields.all()
+  const { mapping = {}, defaultCountry: country = store.settings.get().defaultCountry } = options
+  checkMapping(mapping, fields, pointer)
+  if (!isPhoneCountry(country)) throw unknownCountry(`${pointer}/defaultCountry`)
+  const result = emptyResult(rows.length)
+  const rowOf = new Map<string, number>()
+  const named = new Set<string>()
+  for (const [index, cells] of rows.entries()) {
+    const row = index + 1
+    const read = readRow(cells, mapping, fields)
+    const phone = phoneOf(row, read, country)
+    const earlier = typeof phone === 'string' ? rowOf.get(phone) : undefined
+    if (typeof phone !== 'string') {
+      result.invalid += 1
+      result.errors.push(phone)
+    } else if (earlier !== undefined) {
+      result.duplicates += 1
+      result.errors.push(duplicateInFile(row, phone, earlier))
+    } else {
+      rowOf.set(phone, row)
+      const { lead, outcome } = takeRow(phone, read.values, options, context)
+      const verdict = each(lead, outcome)
+      result[verdict === 'taken' ? outcome : 'skipped'] += 1
+      result.leadIds.push(lead.id)
+      result.errors.push(...errorsOf({ row, lead, outcome, verdict, warnings: read.warnings, target }))
+    }
+    const unknown = read.unknown.filter((column) => !named.has(column))
+    for (const column of unknown) named.add(column)
+    result.errors.push(...unknownColumns(row, typeof phone === 'string' ? phone : phone.phone, unknown))
+  }
+  return result
+}
+
+/** The lead of a row: a new one, or the one that has the number, written over when the options say so. */
+function takeRow(
+  phone: string,
+  values: RowValues,
+  { onDuplicate = 'skip', tags = [] }: Partial<LeadImportOptions>,
+  context: Context,
+): { lead: Lead; outcome: Outcome } {
+  const { store, clock } = context
+  const known = store.leads.findByPhone(phone)
+  if (known && onDuplicate === 'skip') return { lead: known, outcome: 'duplicates' }
+  if (known) return { lead: saveLead(applyRow(known, values, tags, clock.now()), context), outcome: 'updated' }
+  const said = { ...values.details, ...(values.tags && { tags: values.tags }), customFields: values.customFields }
+  return { lead: makeLead(phone, said, 'import', context, tags), outcome: 'created' }
+}
+
+function unknownCountry(pointer: string): Problem {
+  const message = 'is not a known country'
+  return new Problem('validation_failed', `The request has 1 fault. defaultCountry ${message}.`, {
+    errors: [{ pointer, code: 'country', message }],
+  })
+}

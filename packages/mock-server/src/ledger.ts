@@ -1,0 +1,55 @@
+// The one way in which credits move: a line of the ledger for each movement, from a handler or from an event.
+import type { Context } from './context.ts'
+import {
+  type CreditSource,
+  type CreditTransaction,
+  ensureAffordable,
+  lineAfter,
+  type NewLine,
+} from './domain/credits.ts'
+
+/**
+ * Spends credits. What is free leaves no line.
+ *
+ * @throws Problem `insufficient_credits` when the balance does not cover the amount
+ */
+export function charge(
+  amount: number,
+  description: string,
+  source: CreditSource,
+  context: Context,
+): CreditTransaction | undefined {
+  ensureAffordable(amount, context.store.credits.balance(), source.type)
+  return write({ type: 'usage', amount: -amount, description, source }, context)
+}
+
+/** Gives back what was charged for something. */
+export const refund = (
+  amount: number,
+  description: string,
+  source: CreditSource,
+  context: Context,
+): CreditTransaction | undefined => write({ type: 'refund', amount, description, source }, context)
+
+/** Adds credits that were paid for with money. */
+export const purchase = (
+  amount: number,
+  description: string,
+  source: CreditSource,
+  context: Context,
+): CreditTransaction | undefined => write({ type: 'purchase', amount, description, source }, context)
+
+/** Adds credits that nothing of the workspace brought about. */
+export const grant = (
+  amount: number,
+  type: NewLine['type'],
+  description: string,
+  context: Context,
+): CreditTransaction | undefined => write({ type, amount, description, source: null }, context)
+
+function write(line: Omit<NewLine, 'id'>, { store, clock, id }: Context): CreditTransaction | undefined {
+  if (line.amount === 0) return undefined
+  const written = lineAfter(store.credits.balance(), { ...line, id: id('ctx') }, clock.now())
+  store.credits.add(written)
+  return written
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts'
+import { failed, type StoredScheduledMessage, sent } from '../domain/conversations/scheduled-messages.ts'
+import { asMessageError } from '../domain/conversations/sending.ts'
+import { Problem } from '../domain/problem.ts'
+import { ensureSendable, sendMessage } from '../messages.ts'
+
+/** What is due in conversations. */
+export const conversations = {
+  /** A scheduled message's time has come: it is sent, or fails for what stands in its way. */
+  'scheduledMessage.send'(id: string, context: Context): void {
+    const { store } = context
+    const scheduled = store.scheduledMessages.find(id)
+    if (scheduled?.status === 'pending') store.scheduledMessages.save(send(scheduled, context))
+  },
+}
+
+function send(scheduled: StoredScheduledMessage, context: Context): StoredScheduledMessage {
+  const { store, clock } = context
+  const conversation = store.conversations.get(scheduled.conversationId)
+  const account = store.accounts.get(conversation.accountId)
+  const { text, media, mediaType, replyToMessageId, id: scheduledMessageId } = scheduled
+  const outgoing = {
+    ...{ conversation, account, text, media, mediaType, replyToMessageId, scheduledMessageId },
+    origin: 'scheduled' as const,
+  }
+  try {
+    ensureSendable(outgoing, context)
+    return sent(scheduled, sendMessage(outgoing, context))
+  } catch (problem) {
+    const error = problem instanceof Problem ? asMessageError(problem, account) : undefined
+    if (!error) throw problem
+    return failed(scheduled, error, clock.now())
+  }
+}

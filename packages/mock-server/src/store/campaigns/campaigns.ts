@@ -1,0 +1,118 @@
+import type { Campaign, CampaignStatus } from '../../domain/campaigns/records.ts'
+import { Problem } from '../../domain/problem.ts'
+import type { Database, Row } from '../database.ts'
+import { contains, isOneOf, type Page, page } from '../page.ts'
+import { campaignStats } from './counts.ts'
+
+/** The tables of this file. Of a never-started campaign `started_at` is null. */
+export const schema = `
+create table if not exists campaigns (
+  id text primary key,
+  status text not null,
+  name text not null,
+  search text not null,
+  created_at integer not null,
+  started_at integer,
+  record text not null
+) strict, without rowid;
+create index if not exists campaigns_by_status on campaigns (status, id);
+create index if not exists campaigns_by_creation on campaigns (created_at, id);
+create index if not exists campaigns_by_name on campaigns (name, id);
+create index if not exists campaigns_by_start on campaigns (coalesce(started_at, 8640000000000001), id);
+create index if not exists campaigns_by_last_start on campaigns (coalesce(started_at, -1), id);
+create table if not exists campaign_references (
+  referred_id text not null,
+  campaign_id text not null,
+  primary key (referred_id, campaign_id)
+) strict, without rowid;
+create index if not exists campaign_references_by_campaign on campaign_references (campaign_id);
+`
+
+export interface CampaignFilter {
+  status?: CampaignStatus[]
+  includeArchived?: boolean
+  accountId?: string
+  search?: string
+  sort: 'createdAt' | '-createdAt' | 'name' | '-name' | 'startedAt' | '-startedAt'
+  limit: number
+  cursor?: string
+}
+
+/** Campaigns that never started come last in either direction. */
+const columns = {
+  createdAt: 'created_at',
+  '-createdAt': 'created_at',
+  name: 'name',
+  '-name': 'name',
+  startedAt: 'coalesce(started_at, 8640000000000001)',
+  '-startedAt': 'coalesce(started_at, -1)',
+}
+
+const runs = `status in ('active', 'scheduled')`
+const refersTo = `id in (select campaign_id from campaign_references where referred_id = ?)`
+
+export function campaigns(db: Database, workspaceId: string) {
+  const one = db.prepare('select record from campaigns where id = ?')
+  const referring = db.prepare(`select record from campaigns where ${refersTo} order by created_at, id`)
+  const running = db.prepare(`select record from campaigns where ${runs} and ${refersTo} order by created_at, id`)
+  const save = db.prepare('insert or replace into campaigns values (?, ?, ?, ?, ?, ?, ?)')
+  const remove = db.prepare('delete from campaigns where id = ?')
+  const forget = db.prepare('delete from campaign_references where campaign_id = ?')
+  const refer = db.prepare('insert or ignore into campaign_references values (?, ?)')
+  const stats = campaignStats(db)
+  /** The stats are counted when they are read. */
+  const counted = (campaign: Campaign): Campaign => ({ ...campaign, stats: stats(campaign.id) })
+  const read = (row: Row): Campaign => counted(JSON.parse(String(row.record)))
+  return {
+    /** @throws Problem `not_found` */
+    get(id: string): Campaign {
+      const row = one.get(id)
+      if (!row) throw new Problem('not_found', `There is no campaign ${id} in this workspace.`)
+      return read(row)
+    },
+    find(id: string): Campaign | undefined {
+      const row = one.get(id)
+      return row && read(row)
+    },
+    list({ status, includeArchived, accountId, search, sort, limit, cursor }: CampaignFilter): Page<Campaign> {
+      const found = page<Campaign>(db, workspaceId, {
+        table: 'campaigns',
+        conditions: [
+          isOneOf('status', status),
+          includeArchived || status ? undefined : { sql: `status <> 'archived'`, values: [] },
+          accountId === undefined ? undefined : { sql: refersTo, values: [accountId] },
+          contains(['search'], search),
+        ],
+        column: columns[sort],
+        descending: sort.startsWith('-'),
+        limit,
+        cursor,
+      })
+      return { ...found, data: found.data.map(counted) }
+    },
+    /** Active and scheduled campaigns that answer with the agent, oldest first. */
+    activeWithAgent: (agentId: string): Campaign[] => running.all(agentId).map(read),
+    /** Active and scheduled campaigns that enrol from the list, oldest first. */
+    activeWithList: (leadListId: string): Campaign[] => running.all(leadListId).map(read),
+    /** Campaigns in any state that answer with the agent, oldest first. */
+    withAgent: (agentId: string): Campaign[] => referring.all(agentId).map(read),
+    /** Campaigns in any state that name the list, oldest first. */
+    withList: (leadListId: string): Campaign[] => referring.all(leadListId).map(read),
+    /** Campaigns in any state that send with the account, oldest first. */
+    withAccount: (accountId: string): Campaign[] => referring.all(accountId).map(read),
+    save(campaign: Campaign): void {
+      const { id, status, name, description, tags, createdAt, startedAt, agentId } = campaign
+      const search = [name, description ?? '', ...tags].join('\n').toLowerCase()
+      const started = startedAt === null ? null : Date.parse(startedAt)
+      save.run(id, status, name.toLowerCase(), search, Date.parse(createdAt), started, JSON.stringify(campaign))
+      forget.run(id)
+      for (const referred of [...campaign.accountIds, ...campaign.leadListIds, ...(agentId ? [agentId] : [])])
+        refer.run(referred, id)
+    },
+    /** Removes the campaign itself; its leads and counts have a `clear` of their own. */
+    remove(id: string): void {
+      remove.run(id)
+      forget.run(id)
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Database } from '../database.ts'
+import * as campaigns from './campaigns.ts'
+import * as counts from './counts.ts'
+import * as leads from './leads.ts'
+import * as media from './media.ts'
+import * as steps from './steps.ts'
+
+/** The tables of this folder. */
+export const schema = [campaigns, counts, leads, media, steps].map((file) => file.schema).join('')
+
+/** A campaign's parts, each under the name that the store gives it. */
+export const campaignStores = (db: Database, workspaceId: string) => ({
+  campaigns: campaigns.campaigns(db, workspaceId),
+  campaignCounts: counts.campaignCounts(db),
+  campaignLeads: leads.campaignLeads(db, workspaceId),
+  campaignMedia: media.campaignMedia(db),
+  campaignSteps: steps.campaignSteps(db),
+})

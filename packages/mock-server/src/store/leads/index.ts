@@ -1,0 +1,114 @@
+import { Problem } from '../../domain/problem.ts'
+import type { Lead } from '../../domain/records.ts'
+import type { Database, Row } from '../database.ts'
+import { type Page, page } from '../page.ts'
+import { conditionsOf, type LeadFilter, searchTextOf } from './filter.ts'
+
+export { type CustomFields, customFields } from './custom-fields.ts'
+export type { LeadFilter } from './filter.ts'
+export { schema } from './schema.ts'
+export { tags } from './tags.ts'
+
+/** One page of the leads of a filter. */
+export interface LeadQuery extends LeadFilter {
+  sort: 'createdAt' | '-createdAt' | 'lastContactedAt' | '-lastContactedAt' | 'lastName' | '-lastName'
+  limit: number
+  cursor?: string | undefined
+}
+
+const columns = {
+  createdAt: 'created_at',
+  '-createdAt': 'created_at',
+  lastContactedAt: 'contacted_up',
+  '-lastContactedAt': 'contacted_down',
+  lastName: 'name_up',
+  '-lastName': 'name_down',
+}
+
+export function leads(db: Database, workspaceId: string) {
+  const byId = db.prepare('select record from leads where id = ?')
+  const byPhone = db.prepare('select record from leads where phone = ?')
+  const write = db.prepare(`
+    insert into leads (id, phone, status, last_name, last_contacted_at, created_at, record)
+    values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (id) do update set
+      phone = excluded.phone,
+      status = excluded.status,
+      last_name = excluded.last_name,
+      last_contacted_at = excluded.last_contacted_at,
+      record = excluded.record
+    returning seq`)
+  const erase = db.prepare('delete from leads where id = ? returning seq')
+  const index = db.prepare('insert or replace into lead_search (rowid, text) values (?, ?)')
+  const unindex = db.prepare('delete from lead_search where rowid = ?')
+  const keepTags = keeper(db, 'lead_tags', 'tag')
+  const keepLists = keeper(db, 'lead_list_members', 'list_id')
+  const keepFields = keeper(db, 'lead_fields', 'key')
+
+  /** What is kept beside a lead, so that it is found by what it has. */
+  function keep(id: string, before: Lead | undefined, lead: Lead | undefined): void {
+    keepTags(id, before?.tags, lead?.tags)
+    keepLists(id, before?.leadListIds, lead?.leadListIds)
+    keepFields(id, before && Object.keys(before.customFields), lead && Object.keys(lead.customFields))
+  }
+
+  const find = (id: string): Lead | undefined => read(byId.get(id))
+  return {
+    find,
+    /** @throws Problem `not_found` */
+    get(id: string): Lead {
+      const lead = find(id)
+      if (!lead) throw new Problem('not_found', `There is no lead ${id} in this workspace.`)
+      return lead
+    },
+    findByPhone: (phone: string): Lead | undefined => read(byPhone.get(phone)),
+    list({ sort, limit, cursor, ...filter }: LeadQuery): Page<Lead> {
+      return page(db, workspaceId, {
+        table: 'leads',
+        conditions: conditionsOf(filter),
+        column: columns[sort],
+        descending: sort.startsWith('-'),
+        limit,
+        cursor,
+      })
+    },
+    /** Every lead of the filter, oldest first. */
+    ids(filter: LeadFilter): string[] {
+      const conditions = conditionsOf(filter).filter((condition) => condition !== undefined)
+      const where = conditions.map(({ sql }) => `(${sql})`).join(' and ') || 'true'
+      const rows = db.prepare(`select id from leads where ${where} order by created_at, id`)
+      return rows.all(...conditions.flatMap(({ values }) => values)).map(({ id }) => String(id))
+    },
+    /** Saves a lead whose number no other one has; its tags, lists and fields are counted anew. */
+    save(lead: Lead): void {
+      const { id, phone, status, lastName, lastContactedAt, createdAt } = lead
+      const before = find(id)
+      const name = lastName?.normalize('NFC').toLowerCase() ?? null
+      const contactedAt = lastContactedAt === null ? null : Date.parse(lastContactedAt)
+      const row = write.get(id, phone, status, name, contactedAt, Date.parse(createdAt), JSON.stringify(lead))
+      const text = searchTextOf(lead)
+      if (!before || searchTextOf(before) !== text) index.run(Number(row?.seq), text)
+      keep(id, before, lead)
+    },
+    /** Forgets a lead, its tags and its place in lists. */
+    remove(lead: Lead): void {
+      const before = find(lead.id)
+      const row = erase.get(lead.id)
+      if (!row) return
+      unindex.run(Number(row.seq))
+      keep(lead.id, before, undefined)
+    },
+  }
+}
+
+/** Keeps a table's rows of a lead what they should be, touching only those that changed. */
+function keeper(db: Database, table: string, column: string) {
+  const add = db.prepare(`insert or ignore into ${table} (${column}, lead_id) values (?, ?)`)
+  const remove = db.prepare(`delete from ${table} where ${column} = ? and lead_id = ?`)
+  return (leadId: string, before: readonly string[] = [], after: readonly string[] = []): void => {
+    for (const value of before) if (!after.includes(value)) remove.run(value, leadId)
+    for (const value of after) if (!before.includes(value)) add.run(value, leadId)
+  }
+}
+
+const read = (row: Row | undefined): Lead | undefined => row && JSON.parse(String(row.record))

@@ -1,0 +1,25 @@
+import { createCore } from '../src/index.ts'
+import { openDatabase } from '../src/node/sqlite.ts'
+import type { Database } from '../src/store/database.ts'
+import { recorded } from './matrix/record.ts'
+
+/**
+ * A server whose workspaces can be reached into, for worlds that no call of the API can make.
+ *
+ * @param watch is given each database, and gives the one to use
+ */
+export function setupCore(watch = (database: Database): Database => database) {
+  const core = createCore({
+    open: (id) => watch(openDatabase(id, undefined)),
+    openStored: () => undefined,
+    clock: 'frozen',
+    seed: 0,
+    start: undefined,
+    validateResponses: true,
+    report: (error) => {
+      throw error
+    },
+  })
+  const fetch = recorded((input, init) => core.fetch(new Request(input, init)))
+  return { fetch, workspace: core.workspaceOf('rl_test_1') }
+}

@@ -1,0 +1,51 @@
+// Notes which test got which answer from which operation; check.ts holds the notes against the description.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { afterAll, expect } from 'vitest'
+import { routes } from '../../generated/openapi/routes.ts'
+
+/** Where the notes lie, a file for each test file. */
+export const folder = new URL('../../.vitest/matrix/', import.meta.url)
+
+/** One kind of answer, and a test that got it. */
+export interface Note {
+  operation: string
+  /** A success's status, or a problem's code. */
+  answer: string
+  test: string
+}
+
+type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+
+const notes = new Map<string, Note>()
+const patterns = routes
+  .map(({ id, method, path }) => ({ id, method, path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
+  .sort((one, other) => one.path.split('{').length - other.path.split('{').length)
+
+afterAll(() => {
+  const file = expect
+    .getState()
+    .testPath?.replace(/^.*\/test\//, '')
+    .replaceAll('/', '-')
+  if (notes.size === 0 || !file) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(new URL(`${file}.json`, folder), JSON.stringify([...notes.values()]))
+})
+
+/** A `fetch` that notes what it is answered. */
+export function recorded(fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init)
+    const { method, url } = request
+    const response = await fetch(request)
+    const { pathname } = new URL(url)
+    const operation = patterns.find((route) => route.method === method && route.pattern.test(pathname))?.id
+    if (operation) await note(operation, response.clone())
+    return response
+  }
+}
+
+async function note(operation: string, response: Response): Promise<void> {
+  const problem = response.ok ? undefined : ((await response.json()) as { code: string })
+  const answer = problem?.code ?? String(response.status)
+  notes.set(`${operation} ${answer}`, { operation, answer, test: expect.getState().currentTestName ?? '' })
+}
