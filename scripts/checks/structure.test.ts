@@ -79,7 +79,7 @@ describe('a folder of the mock server', () => {
     ['simulation/engine.ts', 'http/app.ts'],
     ['seeds/demo.ts', 'http/app.ts'],
     ['node/index.ts', 'domain/leads.ts'],
-    ['picture.ts', 'http/body.ts'],
+    ['effects/picture.ts', 'http/body.ts'],
   ])('is caught when %s imports %s', (from, to) => {
     expect(throughWalls([link(from, to), link(from, 'elsewhere')], walls(slugs))[0]).toEqual(link(from, to))
   })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { components, operations } from '../generated/openapi/schema.ts'
-import { recordUse } from '../src/agents.ts'
 import { type AgentUse, sum, usageByAgent, usageByDay } from '../src/domain/agents/usage.ts'
 import { midnightOf, nextMidnight } from '../src/domain/time.ts'
+import { recordUse } from '../src/effects/agents.ts'
 import { setupInbox } from './inbox.ts'
 import { made, ofAgent, setupKnowledge } from './knowledge-base/world.ts'
 

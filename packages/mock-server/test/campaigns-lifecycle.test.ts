@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { charge } from '../src/ledger.ts'
+import { charge } from '../src/effects/ledger.ts'
 import { campaigns, hello } from './campaigns/world.ts'
 import { at } from './setup.ts'
 

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { components, paths } from '../generated/openapi/schema.ts'
 import type { Context } from '../src/context.ts'
-import { createLead } from '../src/leads.ts'
+import { createLead } from '../src/effects/leads.ts'
 import { setupCore } from './core.ts'
 
 type Schemas = components['schemas']

@@ -9,11 +9,11 @@ export const walls = (slugs: string[]): Wall[] => [
   wall('operations/', ['http/', 'simulation/', 'control/', 'node/']),
   wall('control/', ['http/', 'operations/', 'node/']),
   wall('domain/', ['']),
-  wall('store/', ['http/', 'operations/', 'control/', 'simulation/', 'node/']),
+  wall('store/', ['http/', 'effects/', 'operations/', 'control/', 'simulation/', 'node/']),
   wall('simulation/', ['http/', 'operations/', 'control/', 'node/']),
   wall('seeds/', ['http/', 'node/']),
   wall('node/', ['operations/', ...slugs.map((slug) => `domain/${slug}.`)]),
-  ...['change.ts', 'picture.ts'].map((file) => wall(file, ['http/', 'simulation/'])),
+  wall('effects/', ['http/', 'operations/', 'control/', 'simulation/', 'node/']),
 ]
 
 /** What few may import: the control plane is put together with the API, and Node stays at the edge. */

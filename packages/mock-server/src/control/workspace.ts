@@ -1,5 +1,5 @@
-import { saveChange } from '../change.ts'
 import { forced } from '../domain/account-incidents.ts'
+import { saveChange } from '../effects/accounts.ts'
 import { ok } from '../operation.ts'
 import type { ControlSection } from './section.ts'
 

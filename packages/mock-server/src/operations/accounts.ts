@@ -1,4 +1,3 @@
-import { saveChange } from '../change.ts'
 import type { Context } from '../context.ts'
 import { updatePhase } from '../domain/account-phases.ts'
 import {
@@ -17,8 +16,9 @@ import { Problem } from '../domain/problem.ts'
 import { checkDisplayName, readImage, readPicture } from '../domain/profile.ts'
 import type { Account } from '../domain/records.ts'
 import { readTime } from '../domain/time.ts'
+import { saveChange } from '../effects/accounts.ts'
+import { storePicture } from '../effects/picture.ts'
 import { ok, type Section } from '../operation.ts'
-import { storePicture } from '../picture.ts'
 
 export const accounts = {
   list({ query }, { store }) {

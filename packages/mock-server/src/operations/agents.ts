@@ -1,4 +1,3 @@
-import { answerAs } from '../agents.ts'
 import type { Context } from '../context.ts'
 import { ensureIdle, isUnderWay, notStarted, queued, queueLasts } from '../domain/agents/analysis.ts'
 import { checkAgent, ensureActive, ensureUnused, newAgent, updateAgent } from '../domain/agents/record.ts'
@@ -8,8 +7,9 @@ import { Problem } from '../domain/problem.ts'
 import type { Schemas } from '../domain/records.ts'
 import { after, localDate, midnightOf, nextMidnight } from '../domain/time.ts'
 import { addressFault, refuseFaults } from '../domain/web.ts'
-import { followAgent } from '../knowledge.ts'
-import { charge, refund } from '../ledger.ts'
+import { answerAs } from '../effects/agents.ts'
+import { followAgent } from '../effects/knowledge-base.ts'
+import { charge, refund } from '../effects/ledger.ts'
 import { accepted, created, gone, ok, type Section } from '../operation.ts'
 
 export const agents = {

@@ -17,7 +17,7 @@ import { addressKey } from '../domain/public-address.ts'
 import type { Schemas } from '../domain/records.ts'
 import { after } from '../domain/time.ts'
 import { addressFault, failsToLoad, refuseFaults, unreachable } from '../domain/web.ts'
-import { followSource } from '../knowledge.ts'
+import { followSource } from '../effects/knowledge-base.ts'
 import { accepted, created, gone, ok, type Preparation, type Section, type UploadedFile } from '../operation.ts'
 
 export const knowledgeBase = {

@@ -2,8 +2,8 @@ import type { Context } from '../context.ts'
 import { ensureDeletable, ensureOneLead, newList } from '../domain/lead-lists.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Lead, Schemas } from '../domain/records.ts'
-import { readFilter } from '../lead-filter.ts'
-import { addToList, createLead, importLeads, readImport, removeFromList } from '../leads.ts'
+import { readFilter } from '../effects/lead-filter.ts'
+import { addToList, createLead, importLeads, readImport, removeFromList } from '../effects/leads.ts'
 import { created, gone, ok, type Section } from '../operation.ts'
 
 export const leadLists = {

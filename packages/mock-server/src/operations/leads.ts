@@ -1,5 +1,3 @@
-import { leave } from '../campaigns.ts'
-import { optOut } from '../contacts.ts'
 import type { Context } from '../context.ts'
 import { checkFields } from '../domain/leads/custom-fields.ts'
 import { defineField } from '../domain/leads/define-field.ts'
@@ -7,8 +5,10 @@ import { deleted, deletionOf, enrolled, ensureOneOf, unknown } from '../domain/l
 import { ensurePhoneFree, ensureStatusMayChange, updateLead, withPhone } from '../domain/leads/lead.ts'
 import { parsePhoneIn } from '../domain/phone.ts'
 import type { Lead, Schemas } from '../domain/records.ts'
-import { checkFilter, readFilter } from '../lead-filter.ts'
-import { knownOf, removeFromAllLists, saveLead } from '../leads.ts'
+import { leave } from '../effects/campaigns.ts'
+import { optOut } from '../effects/contacts.ts'
+import { checkFilter, readFilter } from '../effects/lead-filter.ts'
+import { knownOf, removeFromAllLists, saveLead } from '../effects/leads.ts'
 import { created, ok, type Section } from '../operation.ts'
 
 export const leads = {

@@ -2,9 +2,9 @@ import { checkGoods } from '../domain/orders/goods.ts'
 import { place, quote } from '../domain/orders/quote.ts'
 import { goodsOf } from '../domain/orders/words.ts'
 import { readSpan } from '../domain/span.ts'
-import { charge } from '../ledger.ts'
+import { charge } from '../effects/ledger.ts'
+import { saveOrder } from '../effects/orders.ts'
 import { created, ok, type Section } from '../operation.ts'
-import { saveOrder } from '../orders.ts'
 
 export const orders = {
   create({ body }, context) {

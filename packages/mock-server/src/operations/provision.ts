@@ -1,12 +1,12 @@
-import { saveChange } from '../change.ts'
 import { connect, type Happening, newAccount, withProfile } from '../domain/accounts.ts'
 import { enterOtp, sendOtp } from '../domain/otp.ts'
 import { parsePhone } from '../domain/phone.ts'
 import { Problem } from '../domain/problem.ts'
 import { checkDisplayName, readPicture } from '../domain/profile.ts'
 import { ensureProvisionable, publicSession } from '../domain/provision.ts'
+import { saveChange } from '../effects/accounts.ts'
+import { storePicture } from '../effects/picture.ts'
 import { ok, type Section } from '../operation.ts'
-import { storePicture } from '../picture.ts'
 
 export const provision = {
   start({ body }, { store, clock }) {

@@ -1,8 +1,8 @@
-import { saveChange } from '../change.ts'
 import type { Context } from '../context.ts'
 import { type Happening, settle } from '../domain/accounts.ts'
 import type { Account, WarmupAccount } from '../domain/records.ts'
 import { pauseWarmup, resumeWarmup, viewOf, type Warmup } from '../domain/warmup.ts'
+import { saveChange } from '../effects/accounts.ts'
 import { ok, type Section } from '../operation.ts'
 
 export const warmup = {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { ended, runLasts, running } from '../domain/agents/analysis.ts'
 import { after } from '../domain/time.ts'
-import { refund } from '../ledger.ts'
+import { refund } from '../effects/ledger.ts'
 
 /** How a competitor analysis goes: it waits, reads the websites, and has a result or gives its credits back. */
 export const agents = {

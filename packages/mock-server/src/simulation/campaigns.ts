@@ -1,6 +1,6 @@
-import { completeIfThrough, saveCampaign } from '../campaigns.ts'
 import type { Context } from '../context.ts'
 import { beginAt } from '../domain/campaigns/starting.ts'
+import { completeIfThrough, saveCampaign } from '../effects/campaigns.ts'
 
 /** What is due of campaigns. */
 export const campaigns = {

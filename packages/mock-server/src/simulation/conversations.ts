@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { failed, type StoredScheduledMessage, sent } from '../domain/conversations/scheduled-messages.ts'
 import { asMessageError } from '../domain/conversations/sending.ts'
 import { Problem } from '../domain/problem.ts'
-import { ensureSendable, sendMessage } from '../messages.ts'
+import { ensureSendable, sendMessage } from '../effects/messages.ts'
 
 /** What is due in conversations. */
 export const conversations = {

@@ -1,12 +1,12 @@
-import { saveChange } from '../change.ts'
 import type { Context } from '../context.ts'
 import { deliveredAccount } from '../domain/orders/accounts.ts'
 import { begin, deliverableOf, isDelivering, isOver, receive, unfulfilledCredits } from '../domain/orders/delivery.ts'
 import type { Order } from '../domain/orders/quote.ts'
 import { pickNumber } from '../domain/orders/stock.ts'
 import { goodsOf } from '../domain/orders/words.ts'
-import { purchase, refund } from '../ledger.ts'
-import { saveOrder } from '../orders.ts'
+import { saveChange } from '../effects/accounts.ts'
+import { purchase, refund } from '../effects/ledger.ts'
+import { saveOrder } from '../effects/orders.ts'
 
 type Item = Order['items'][number]
 

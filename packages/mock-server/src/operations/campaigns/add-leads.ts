@@ -1,4 +1,3 @@
-import { enrol } from '../../campaigns.ts'
 import type { Context } from '../../context.ts'
 import { type Admission, admit, ensureLeadsNamed, fitting } from '../../domain/campaigns/additions.ts'
 import type { Campaign } from '../../domain/campaigns/records.ts'
@@ -6,7 +5,8 @@ import { duplicateInFile, emptyResult, type Verdict } from '../../domain/leads/i
 import { parsePhoneIn } from '../../domain/phone.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { ImportError, ImportResult, Lead, LeadInput, Schemas } from '../../domain/records.ts'
-import { createLead } from '../../leads.ts'
+import { enrol } from '../../effects/campaigns.ts'
+import { createLead } from '../../effects/leads.ts'
 import { refuseUnknown, unknown, unknownLists } from './references.ts'
 
 type Filters = Partial<Pick<Schemas['CampaignAddLeads'], 'skipIfInOtherCampaign' | 'skipIfContacted'>>

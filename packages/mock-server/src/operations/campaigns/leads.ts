@@ -1,7 +1,7 @@
 import { refuseArchived } from '../../domain/campaigns/campaigns.ts'
 import { answerOf } from '../../domain/campaigns/entries.ts'
 import type { Schemas } from '../../domain/records.ts'
-import { addToList, importLeads, readImport } from '../../leads.ts'
+import { addToList, importLeads, readImport } from '../../effects/leads.ts'
 import { ok, type Section } from '../../operation.ts'
 import { addAll, addLead, verdictOf } from './add-leads.ts'
 import { refuseUnknown, unknown } from './references.ts'

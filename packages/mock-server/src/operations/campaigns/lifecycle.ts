@@ -1,4 +1,3 @@
-import { enrol, replan, saveCampaign } from '../../campaigns.ts'
 import type { Context } from '../../context.ts'
 import { archive, copyOf, pause } from '../../domain/campaigns/campaigns.ts'
 import { unplan } from '../../domain/campaigns/entries.ts'
@@ -7,6 +6,7 @@ import { start } from '../../domain/campaigns/starting.ts'
 import { copyStep } from '../../domain/campaigns/steps.ts'
 import type { Lead } from '../../domain/records.ts'
 import { readTime } from '../../domain/time.ts'
+import { enrol, replan, saveCampaign } from '../../effects/campaigns.ts'
 import { created, ok, type Section } from '../../operation.ts'
 
 /** What happens to a campaign as a whole. */

@@ -1,8 +1,8 @@
 import { refuseArchived } from '../../domain/campaigns/campaigns.ts'
 import { readMedia } from '../../domain/campaigns/media.ts'
 import type { Media } from '../../domain/campaigns/records.ts'
+import { storeFile } from '../../effects/picture.ts'
 import { created, type Section } from '../../operation.ts'
-import { storeFile } from '../../picture.ts'
 
 /** The files that steps send. */
 export const media = {

@@ -1,4 +1,3 @@
-import { replan, saveCampaign } from '../../campaigns.ts'
 import type { Context } from '../../context.ts'
 import { withoutStep } from '../../domain/campaigns/entries.ts'
 import type { Campaign, CampaignStep } from '../../domain/campaigns/records.ts'
@@ -12,6 +11,7 @@ import {
   removeStep,
   reorderSteps,
 } from '../../domain/campaigns/steps.ts'
+import { replan, saveCampaign } from '../../effects/campaigns.ts'
 import { created, gone, ok, type Section } from '../../operation.ts'
 
 /** The messages of a campaign. */

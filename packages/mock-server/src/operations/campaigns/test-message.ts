@@ -6,7 +6,7 @@ import { chooseSender, fillForTest, refuseBoth } from '../../domain/campaigns/te
 import { parsePhone } from '../../domain/phone.ts'
 import type { Account, Lead, MessageMedia, Schemas } from '../../domain/records.ts'
 import { ensureOnWhatsapp } from '../../domain/whatsapp.ts'
-import { ensureSendable, openConversation, sendMessage } from '../../messages.ts'
+import { ensureSendable, openConversation, sendMessage } from '../../effects/messages.ts'
 import { ok, type Section } from '../../operation.ts'
 import { refuseUnknown, unknown } from './references.ts'
 

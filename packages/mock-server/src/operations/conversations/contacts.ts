@@ -1,6 +1,6 @@
-import { optOut, syncLead } from '../../contacts.ts'
 import { changeContact, readContactPhone } from '../../domain/conversations/contacts.ts'
 import { checkFields } from '../../domain/leads/custom-fields.ts'
+import { optOut, syncLead } from '../../effects/contacts.ts'
 import { ok, type Section } from '../../operation.ts'
 
 export const contacts = {

@@ -6,7 +6,7 @@ import { Problem } from '../../domain/problem.ts'
 import type { Account } from '../../domain/records.ts'
 import { readSpan } from '../../domain/span.ts'
 import { ensureOnWhatsapp } from '../../domain/whatsapp.ts'
-import { ensureMayWrite, ensureSendable, openConversation, sendMessage } from '../../messages.ts'
+import { ensureMayWrite, ensureSendable, openConversation, sendMessage } from '../../effects/messages.ts'
 import { created, ok, type Section } from '../../operation.ts'
 
 export const messages = {

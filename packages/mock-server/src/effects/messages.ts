@@ -1,11 +1,12 @@
 // Opening conversations and sending in them, from a handler or from an event.
-import { saveChange } from './change.ts'
-import type { Context } from './context.ts'
-import { followLead, newContact } from './domain/conversations/contacts.ts'
-import { newConversation, takeOver } from './domain/conversations/conversations.ts'
-import { type Draft, isFirstMessage, queued, withOutbound, withSent } from './domain/conversations/messages.ts'
-import { ensureCanSend, ensureNotOptedOut, ensureWithinLimit } from './domain/conversations/sending.ts'
-import type { Account, Contact, Conversation, Message } from './domain/records.ts'
+
+import type { Context } from '../context.ts'
+import { followLead, newContact } from '../domain/conversations/contacts.ts'
+import { newConversation, takeOver } from '../domain/conversations/conversations.ts'
+import { type Draft, isFirstMessage, queued, withOutbound, withSent } from '../domain/conversations/messages.ts'
+import { ensureCanSend, ensureNotOptedOut, ensureWithinLimit } from '../domain/conversations/sending.ts'
+import type { Account, Contact, Conversation, Message } from '../domain/records.ts'
+import { saveChange } from './accounts.ts'
 import { charge } from './ledger.ts'
 
 /** The conversation of an account with a number, which is opened when there is none. The contact exists from then on. */

@@ -1,6 +1,6 @@
 // Which agents answer from which sources: both know it, and both are kept in step.
-import type { Context } from './context.ts'
-import type { Schemas } from './domain/records.ts'
+import type { Context } from '../context.ts'
+import type { Schemas } from '../domain/records.ts'
 
 type Agent = Schemas['Agent']
 type Source = Schemas['KnowledgeSource']

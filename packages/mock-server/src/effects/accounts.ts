@@ -1,9 +1,9 @@
 // Saving what a rule made of an account, from a handler or from an event: the records, the activity, and what is due.
-import type { Context } from './context.ts'
-import type { AccountChange } from './domain/accounts.ts'
-import type { Account } from './domain/records.ts'
-import { after, nextMidnight } from './domain/time.ts'
-import { failsAfter, isUnderWay, planNext, type Warmup } from './domain/warmup.ts'
+import type { Context } from '../context.ts'
+import type { AccountChange } from '../domain/accounts.ts'
+import type { Account } from '../domain/records.ts'
+import { after, nextMidnight } from '../domain/time.ts'
+import { failsAfter, isUnderWay, planNext, type Warmup } from '../domain/warmup.ts'
 
 /** Saves the change and gives the account as it stands. */
 export function saveChange({ account, warmup, happened }: AccountChange, context: Context): Account {

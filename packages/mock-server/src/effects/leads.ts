@@ -1,9 +1,9 @@
 // What makes and changes leads, from a handler or from an event.
-import { syncContact } from './contacts.ts'
-import type { Context } from './context.ts'
-import { checkMapping } from './domain/leads/columns.ts'
-import { readRows } from './domain/leads/csv.ts'
-import { checkFields } from './domain/leads/custom-fields.ts'
+
+import type { Context } from '../context.ts'
+import { checkMapping } from '../domain/leads/columns.ts'
+import { readRows } from '../domain/leads/csv.ts'
+import { checkFields } from '../domain/leads/custom-fields.ts'
 import {
   duplicateInFile,
   emptyResult,
@@ -13,12 +13,12 @@ import {
   type Target,
   unknownColumns,
   type Verdict,
-} from './domain/leads/import.ts'
-import { type Said, withKnown } from './domain/leads/known.ts'
-import { type Known, newLead } from './domain/leads/lead.ts'
-import { applyRow, type RowValues, readRow, withTags } from './domain/leads/row.ts'
-import { isPhoneCountry, parsePhoneIn } from './domain/phone.ts'
-import { Problem } from './domain/problem.ts'
+} from '../domain/leads/import.ts'
+import { type Said, withKnown } from '../domain/leads/known.ts'
+import { type Known, newLead } from '../domain/leads/lead.ts'
+import { applyRow, type RowValues, readRow, withTags } from '../domain/leads/row.ts'
+import { isPhoneCountry, parsePhoneIn } from '../domain/phone.ts'
+import { Problem } from '../domain/problem.ts'
 import type {
   ImportResult,
   Lead,
@@ -27,8 +27,9 @@ import type {
   LeadInput,
   LeadList,
   LeadSource,
-} from './domain/records.ts'
-import type { UploadedFile } from './operation.ts'
+} from '../domain/records.ts'
+import type { UploadedFile } from '../operation.ts'
+import { syncContact } from './contacts.ts'
 
 export { readRows }
 

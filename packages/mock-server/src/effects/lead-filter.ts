@@ -1,9 +1,9 @@
 // Filters of leads, in an address or in a body.
-import type { Context } from './context.ts'
-import { type Fault, Problem } from './domain/problem.ts'
-import type { Schemas } from './domain/records.ts'
-import { readTime } from './domain/time.ts'
-import type { LeadFilter } from './store/leads/index.ts'
+import type { Context } from '../context.ts'
+import { type Fault, Problem } from '../domain/problem.ts'
+import type { Schemas } from '../domain/records.ts'
+import { readTime } from '../domain/time.ts'
+import type { LeadFilter } from '../store/leads/index.ts'
 
 type Place = { pointer: string } | { parameter: string }
 

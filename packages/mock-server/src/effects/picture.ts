@@ -1,5 +1,5 @@
-import type { Context } from './context.ts'
-import type { Picture } from './domain/profile.ts'
+import type { Context } from '../context.ts'
+import type { Picture } from '../domain/profile.ts'
 
 /** The address of a picture: its own, or where the server gives out the bytes that it was sent. */
 export function storePicture(picture: Picture, origin: string, context: Context): string {

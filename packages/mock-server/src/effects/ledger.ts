@@ -1,12 +1,12 @@
 // The one way in which credits move: a line of the ledger for each movement, from a handler or from an event.
-import type { Context } from './context.ts'
+import type { Context } from '../context.ts'
 import {
   type CreditSource,
   type CreditTransaction,
   ensureAffordable,
   lineAfter,
   type NewLine,
-} from './domain/credits.ts'
+} from '../domain/credits.ts'
 
 /**
  * Spends credits. What is free leaves no line.

@@ -1,9 +1,10 @@
 // A lead and the contact of its number are two views of one person: what changes in one, changes in the other.
+
+import type { Context } from '../context.ts'
+import { followContact, followLead } from '../domain/conversations/contacts.ts'
+import { cancel } from '../domain/conversations/scheduled-messages.ts'
+import type { Contact, Lead } from '../domain/records.ts'
 import { stopForOptOut } from './campaigns.ts'
-import type { Context } from './context.ts'
-import { followContact, followLead } from './domain/conversations/contacts.ts'
-import { cancel } from './domain/conversations/scheduled-messages.ts'
-import type { Contact, Lead } from './domain/records.ts'
 
 /** Lets the contact of the lead's number follow the lead, if there is one. To be called after the lead is saved. */
 export function syncContact(lead: Lead, { store, clock }: Context): void {

@@ -1,9 +1,9 @@
 // What an agent does, for a test, from a handler or from an event: answering, and counting what it used.
-import type { Context } from './context.ts'
-import { answer, handedOver, handoffReason, mostFound, type Question } from './domain/agents/answer.ts'
-import { type AgentUse, noUse } from './domain/agents/usage.ts'
-import { searchWords } from './domain/agents/words.ts'
-import type { Schemas } from './domain/records.ts'
+import type { Context } from '../context.ts'
+import { answer, handedOver, handoffReason, mostFound, type Question } from '../domain/agents/answer.ts'
+import { type AgentUse, noUse } from '../domain/agents/usage.ts'
+import { searchWords } from '../domain/agents/words.ts'
+import type { Schemas } from '../domain/records.ts'
 
 type Agent = Schemas['Agent']
 

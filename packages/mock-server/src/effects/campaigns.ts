@@ -1,9 +1,9 @@
 // Saving campaigns and the places of leads in them, from a handler or from an event: what else follows from each.
-import type { Context } from './context.ts'
-import { runs } from './domain/campaigns/campaigns.ts'
-import { isOpen, newEntry, plan } from './domain/campaigns/entries.ts'
-import type { Campaign, CampaignEntry } from './domain/campaigns/records.ts'
-import type { Lead } from './domain/records.ts'
+import type { Context } from '../context.ts'
+import { runs } from '../domain/campaigns/campaigns.ts'
+import { isOpen, newEntry, plan } from '../domain/campaigns/entries.ts'
+import type { Campaign, CampaignEntry } from '../domain/campaigns/records.ts'
+import type { Lead } from '../domain/records.ts'
 
 /** Saves a campaign, its planned start, and which campaigns its accounts send in. Gives it as it stands. */
 export function saveCampaign(campaign: Campaign, context: Context): Campaign {
