@@ -7,7 +7,6 @@ import { control } from './control/index.ts'
 import { once } from './http/idempotency.ts'
 import type { Api, Outcome, Route, ValidInput } from './http/route.ts'
 import { operations, preparations } from './operations/index.ts'
-import { digest } from './store/hash.ts'
 import type { Workspace } from './workspace.ts'
 
 // The description, not the compiler, has vouched for the input by the time that a handler gets it.
@@ -26,7 +25,7 @@ export const publicApi = (workspaceOf: (apiKey: string) => Workspace): Api => ({
     const handler = handlerOf(operations as unknown as AnySections<Context>, route)
     if (!handler) throw new Error(`Nothing answers ${route.id}.`)
     return workspaceOf(apiKey).request((context) =>
-      once(context.store.idempotency, idempotencyKey, digest(print, 26), context.clock.now(), () =>
+      once(context.store.idempotency, idempotencyKey, print, context.clock.now(), () =>
         finish(handler(input, context)),
       ),
     )

@@ -1,8 +1,8 @@
 import { controlApi, publicApi } from './api.ts'
+import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
 import type { ClockMode } from './simulation/clock.ts'
 import type { Database } from './store/database.ts'
-import { base32 } from './store/hash.ts'
 import { openWorkspace, type Workspace, workspaceIdOf } from './workspace.ts'
 
 export interface CoreOptions {

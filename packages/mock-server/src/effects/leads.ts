@@ -2,7 +2,7 @@
 
 import type { Context } from '../context.ts'
 import { checkMapping } from '../domain/leads/columns.ts'
-import { readRows } from '../domain/leads/csv.ts'
+import { eachRow } from '../domain/leads/csv.ts'
 import { checkFields } from '../domain/leads/custom-fields.ts'
 import {
   duplicateInFile,
@@ -30,8 +30,6 @@ import type {
 } from '../domain/records.ts'
 import type { UploadedFile } from '../operation.ts'
 import { syncContact } from './contacts.ts'
-
-export { readRows }
 
 /**
  * Makes a lead; one with this number that is there already is given as it is, and nothing is written.
@@ -98,7 +96,8 @@ export function removeFromAllLists(lead: Lead, context: Context): void {
 
 /** Rows, and how they become leads. */
 export interface LeadImport {
-  rows: readonly LeadImportRow[]
+  /** Hands out the rows one after the other, so that not all of them need to be kept. */
+  eachRow: (visit: (cells: LeadImportRow) => void) => void
   options: Partial<LeadImportOptions>
   /** What the leads join: a list when left out. */
   target?: Target
@@ -117,9 +116,13 @@ export function readImport(input: {
   file: UploadedFile | undefined
 }): LeadImport {
   const { body, form, file } = input
-  if (!file) return { rows: body.rows, options: body }
+  if (!file) return { eachRow: (visit) => visitAll(body.rows, visit), options: body }
   const options: Partial<LeadImportOptions> = form?.options ?? {}
-  return { rows: readRows(file, options.mapping ?? {}), options, pointer: '/options' }
+  return { eachRow: (visit) => eachRow(file, options.mapping ?? {}, visit), options, pointer: '/options' }
+}
+
+function visitAll<Item>(items: readonly Item[], visit: (item: Item) => void): void {
+  for (const item of items) visit(item)
 }
 
 /**
@@ -129,7 +132,7 @@ export function readImport(input: {
  * @throws Problem `custom_field_invalid` for a mapping to an unknown field, `validation_failed` for an unknown country
  */
 export function importLeads(
-  { rows, options, target = 'list', pointer = '' }: LeadImport,
+  { eachRow, options, target = 'list', pointer = '' }: LeadImport,
   context: Context,
   each: (lead: Lead, outcome: Outcome) => Verdict,
 ): ImportResult {
@@ -138,11 +141,12 @@ export function importLeads(
   const { mapping = {}, defaultCountry: country = store.settings.get().defaultCountry } = options
   checkMapping(mapping, fields, pointer)
   if (!isPhoneCountry(country)) throw unknownCountry(`${pointer}/defaultCountry`)
-  const result = emptyResult(rows.length)
+  const result = emptyResult(0)
   const rowOf = new Map<string, number>()
   const named = new Set<string>()
-  for (const [index, cells] of rows.entries()) {
-    const row = index + 1
+  eachRow((cells) => {
+    result.total += 1
+    const row = result.total
     const read = readRow(cells, mapping, fields)
     const phone = phoneOf(row, read, country)
     const earlier = typeof phone === 'string' ? rowOf.get(phone) : undefined
@@ -163,7 +167,7 @@ export function importLeads(
     const unknown = read.unknown.filter((column) => !named.has(column))
     for (const column of unknown) named.add(column)
     result.errors.push(...unknownColumns(row, typeof phone === 'string' ? phone : phone.phone, unknown))
-  }
+  })
   return result
 }
 

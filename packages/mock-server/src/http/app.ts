@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { Problem } from '../domain/problem.ts'
+import { digest } from '../hash.ts'
 import { readApiKey } from './auth.ts'
 import { claim } from './idempotency.ts'
 import { asProblem, problemAnswer, successAnswer, toResponse } from './respond.ts'
@@ -72,14 +73,14 @@ async function respond(api: Api, route: Route, c: Context, options: AppOptions):
     release = claim(options.running, apiKey, idempotencyKey)
     const load = api.validators[route.section]
     if (!load) throw new Error(`No validators were generated for ${route.section}.`)
-    const { input, text } = await validateRequest(route, c.req.raw, c.req.param(), (await load.request()).default)
+    const { input, bytes } = await validateRequest(route, c.req.raw, c.req.param(), (await load.request()).default)
     const responses = options.validateResponses ? (await load.response?.())?.default : undefined
     const answer = api.answer({
       route,
       input: (await api.prepare?.(route, input)) ?? input,
       apiKey,
       idempotencyKey,
-      print: JSON.stringify([route.id, c.req.path, input.query, text]),
+      print: idempotencyKey === undefined ? '' : digest(JSON.stringify([route.id, c.req.path, input.query]), 26, bytes),
       finish(outcome: Outcome) {
         if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), requestId)
         if (responses) validateResponse(route, outcome.status, outcome.body, responses)

@@ -16,11 +16,11 @@ export interface Body {
   type: string
   value: unknown
   file: UploadedFile | undefined
-  /** The bytes as text, which tell one request from another. */
-  text: string
+  /** As they were sent; they tell one request from another. */
+  bytes: Uint8Array
 }
 
-const none: Body = { type: 'application/json', value: {}, file: undefined, text: '' }
+const none: Body = { type: 'application/json', value: {}, file: undefined, bytes: new Uint8Array() }
 
 /**
  * Reads the body that an operation takes. An optional body that is left out is an empty object.
@@ -67,7 +67,7 @@ function unsupported(type: string, types: readonly string[]): Problem {
 function readJson(bytes: Uint8Array): Body {
   const text = readText(bytes)
   try {
-    return { type: 'application/json', value: JSON.parse(text), file: undefined, text }
+    return { type: 'application/json', value: JSON.parse(text), file: undefined, bytes }
   } catch (error) {
     const position = error instanceof Error ? error.message.match(/position (\d+)/)?.[1] : undefined
     const where = position ? ` at position ${position}` : '; it ends too early'
@@ -104,7 +104,7 @@ async function readForm(
     else value[name] = type === 'object' ? readPart(name, part) : part
   }
   if (faults.length > 0) throw invalid(faults)
-  return { type: 'multipart/form-data', value, file, text: new TextDecoder('latin1').decode(bytes) }
+  return { type: 'multipart/form-data', value, file, bytes }
 }
 
 function readPart(name: string, text: string): unknown {

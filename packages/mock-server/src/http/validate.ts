@@ -4,10 +4,10 @@ import { bodyFaults, invalid, parameterFaults } from './faults.ts'
 import { readQuery } from './query.ts'
 import type { Route, Validators, ValidInput } from './route.ts'
 
-/** A request that fits the description, and the text of its body. */
+/** A request that fits the description, and the bytes of its body. */
 export interface ValidRequest {
   input: ValidInput
-  text: string
+  bytes: Uint8Array
 }
 
 /**
@@ -37,13 +37,13 @@ export async function validateRequest(
     ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, names)),
   ]
 
-  const { type, value, file, text } = await readBody(request, route)
+  const { type, value, file, bytes } = await readBody(request, route)
   if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
   if (found.length > 0) throw invalid(found)
   const isForm = type === 'multipart/form-data'
   return {
     input: { path, query, body: isForm ? {} : value, form: isForm ? value : undefined, file, origin: url.origin },
-    text,
+    bytes,
   }
 }
 

@@ -1,4 +1,4 @@
-import { fraction } from '../store/hash.ts'
+import { fraction } from '../hash.ts'
 
 /** Chance without a state: the same seed and parts give the same number, in whatever order things are asked. */
 export const chanceOf =

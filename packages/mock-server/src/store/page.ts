@@ -1,6 +1,6 @@
 import { Problem } from '../domain/problem.ts'
+import { digest } from '../hash.ts'
 import type { Database, SqlValue } from './database.ts'
-import { digest } from './hash.ts'
 
 /** One page of a list, as every list answers it. */
 export interface Page<Item> {

@@ -6,6 +6,8 @@ import { fieldOf } from './columns.ts'
 /** The most bytes of a file. */
 export const maxFileBytes = 10 * 1024 * 1024
 
+type Mapping = NonNullable<LeadImportOptions['mapping']>
+
 /** A file as it was uploaded. */
 export interface CsvFile {
   mimeType: string
@@ -16,41 +18,57 @@ export interface CsvFile {
 const csvTypes = /^(?:text\/.*|application\/(?:csv|vnd\.ms-excel|octet-stream))?$/i
 
 /**
- * Reads the rows of a CSV file by their columns. Beside UTF-8 it may be UTF-16 or, when it is neither, Windows-1252;
+ * Hands out the rows of a CSV file by their columns, one after the other as they are parsed. Beside UTF-8 it may be UTF-16 or, when it is neither, Windows-1252;
  * beside commas, semicolons and tabs separate cells. Empty lines are left out.
  *
- * @param mapping when given, one column must be of phone numbers
+ * @param mapping one column must be of phone numbers
  * @throws Problem `payload_too_large`, `unsupported_media_type` or `csv_unreadable`
  */
-export function readRows({ mimeType, bytes }: CsvFile, mapping?: LeadImportOptions['mapping']): LeadImportRow[] {
+export function eachRow({ mimeType, bytes }: CsvFile, mapping: Mapping, visit: (row: LeadImportRow) => void): void {
   if (bytes.length > maxFileBytes)
     throw new Problem('payload_too_large', `The file is larger than ${maxFileBytes} bytes. Import it in parts.`)
   const type = mimeType.split(';', 1)[0] ?? ''
   if (!csvTypes.test(type))
     throw new Problem('unsupported_media_type', `A file of the type ${type} is not taken here. Use text/csv.`)
-  const [header, ...records] = parseCsv(decode(bytes))
+  let header: readonly string[] | undefined
+  eachRecord(decode(bytes), (cells) => {
+    if (header) visit(rowOf(header, cells))
+    else header = checkHeader(cells, mapping)
+  })
   if (!header) throw unreadable('is empty', 'The file is empty. Send a header row and rows.')
-  const width = records.reduce((most, { length }) => Math.max(most, length), header.length)
-  const columns = Array.from({ length: width }, (_, index) => header[index]?.trim() || `column ${index + 1}`)
-  if (mapping && !columns.some((column) => fieldOf(column, mapping) === 'phone'))
-    throw unreadable(
-      'has no column of phone numbers',
-      'The file has no column of phone numbers. Name one phone, or map it with mapping.',
-    )
-  return records.map((cells) => rowOf(columns, cells))
+}
+
+function checkHeader(header: readonly string[], mapping: Mapping): readonly string[] {
+  if (header.some((column) => fieldOf(column.trim(), mapping) === 'phone')) return header
+  throw unreadable(
+    'has no column of phone numbers',
+    'The file has no column of phone numbers. Name one phone, or map it with mapping.',
+  )
 }
 
 /** Of several columns with one name the first with a value counts. */
-function rowOf(columns: readonly string[], cells: readonly string[]): LeadImportRow {
+function rowOf(header: readonly string[], cells: readonly string[]): LeadImportRow {
   const row = new Map<string, string>()
-  for (const [index, column] of columns.entries()) if (!row.get(column)) row.set(column, cells[index] ?? '')
+  for (let index = 0; index < Math.max(header.length, cells.length); index += 1) {
+    const column = header[index]?.trim() || `column ${index + 1}`
+    if (!row.get(column)) row.set(column, cells[index] ?? '')
+  }
   return Object.fromEntries(row)
 }
 
-function parseCsv(text: string): string[][] {
+function eachRecord(text: string, visit: (cells: string[]) => void): void {
+  const take = (cells: string[]) => {
+    visit(cells)
+    return null // keeps none of them
+  }
   if (text.includes('\0')) throw unreadable('is not text', 'The file is not text. Save it as CSV.')
   try {
-    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true })
+    parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: take,
+    })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = Number(error.lines ?? 0)

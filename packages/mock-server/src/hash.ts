@@ -3,9 +3,10 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** The first `length` characters (five bits each) of a text's SHA-256, in Crockford's base 32. */
-export function digest(text: string, length = 16): string {
-  return [...sha256(utf8ToBytes(text)).subarray(0, length)].map((byte) => alphabet[byte & 31]).join('')
+/** The first `length` characters (five bits each) of the SHA-256 of a text and bytes, in Crockford's base 32. */
+export function digest(text: string, length = 16, bytes: Uint8Array = new Uint8Array()): string {
+  const hash = sha256.create().update(utf8ToBytes(text)).update(bytes).digest()
+  return [...hash.subarray(0, length)].map((byte) => alphabet[byte & 31]).join('')
 }
 
 /** A number as `length` characters of Crockford's base 32, which sorts as the number does. */
