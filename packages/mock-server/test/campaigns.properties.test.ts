@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nextStep } from '../src/domain/campaigns/entries.ts'
 import type { CampaignStep } from '../src/domain/campaigns/records.ts'
 import { newStep } from '../src/domain/campaigns/step-content.ts'
 import { insertStep, removeStep, reorderSteps } from '../src/domain/campaigns/steps.ts'
@@ -99,4 +100,54 @@ describe('the leads of a campaign', () => {
       { numRuns: 25 },
     )
   })
+
+  test('are due each step at most once, whatever is paused, restarted, taken out, added again or reordered', async () => {
+    const action = fc.constantFrom('pause', 'resume', 'skip_step', 'restart', 'remove')
+    const call = fc.oneof(
+      { arbitrary: fc.constant('send' as const), weight: 3 },
+      fc.constantFrom('pause' as const, 'start' as const, 'add' as const, 'reorder' as const),
+      fc.record({ act: action, on: fc.nat(1) }),
+    )
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(call, { minLength: 4, maxLength: 16 }), async (calls) => {
+        const world = await campaigns()
+        const { id } = await world.started({ steps: [hello, hello, hello] })
+        const leads = [{ phone: '+12025550142' }, { phone: '+12025550157' }]
+        await world.addLeads(id, { leads })
+        const got: string[] = []
+
+        for (const one of calls) {
+          const campaign = await world.get(id)
+          const entries = await world.leadsOf(id)
+          if (one === 'pause') await world.pause(id)
+          else if (one === 'start') await world.start(id)
+          else if (one === 'add') await world.addLeads(id, { leads })
+          else if (one === 'reorder') await world.reorder(id, campaign.steps.map((step) => step.id).reverse())
+          else if (one === 'send') got.push(...sendNext(world, campaign))
+          else await world.bulk(id, { action: one.act, leadIds: entries.slice(one.on).map(({ lead }) => lead.id) })
+        }
+
+        expect(new Set(got).size).toBe(got.length)
+      }),
+      { numRuns: 40 },
+    )
+  })
 })
+
+/** Sends every waiting lead of an active campaign what it is due, as the sending would; names each lead and step. */
+function sendNext(
+  world: Awaited<ReturnType<typeof campaigns>>,
+  { id, status }: { id: string; status: string },
+): string[] {
+  if (status !== 'active') return []
+  const due = world.inside(({ store }) =>
+    store.campaignLeads.open(id).flatMap(({ leadId }) => {
+      const step = nextStep(store.campaigns.get(id), store.campaignSteps.done(id, leadId))
+      return step ? { leadId, step } : []
+    }),
+  )
+  const campaign = world.inside(({ store }) => store.campaigns.get(id))
+  for (const { leadId, step } of due) world.sent(campaign, leadId, step.position - 1)
+  return due.map(({ leadId, step }) => `${leadId} ${step.id}`)
+}
