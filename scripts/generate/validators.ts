@@ -94,7 +94,9 @@ class Compiler {
       if (key === 'oneOf' || key === 'allOf') return [key, (value as Schema[]).map((each) => this.#prepare(each))]
       return [key, value]
     })
-    if (discriminator) prepared.push(['discriminator', { propertyName: discriminator.propertyName }])
+    // Only objects have a property to tell them apart by; Ajv would let anything else through.
+    if (discriminator)
+      prepared.push(['type', 'object'], ['discriminator', { propertyName: discriminator.propertyName }])
     if (this.kind === 'response' && schema.properties && schema.additionalProperties === undefined)
       prepared.push(['additionalProperties', false])
     return Object.fromEntries(prepared)
