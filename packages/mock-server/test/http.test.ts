@@ -339,3 +339,28 @@ describe('behind a port', () => {
     expect((await fetch(`${url}/api/v1/settings`, { headers })).status).toBe(200)
   })
 })
+
+describe('half a character', () => {
+  test.each([
+    ['{"name":"a\\ud800"}', '/name'],
+    ['{"optOutKeywords":["STOP","\\udc00x"]}', '/optOutKeywords/1'],
+    ['{"\\uD83D":1}', ''],
+  ])('in %s is refused at its place', async (body, pointer) => {
+    const { mock } = setup()
+    const headers = { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' }
+
+    const response = await mock.fetch('http://mock.test/api/v1/settings', { method: 'PATCH', headers, body })
+
+    expect(await response.json()).toMatchObject({ code: 'validation_failed', errors: [{ pointer, code: 'unicode' }] })
+  })
+
+  test('a whole one is taken, however it is written', async () => {
+    const { mock } = setup()
+    const headers = { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' }
+    const body = '{"name":"\\ud83d\\ude80"}'
+
+    const response = await mock.fetch('http://mock.test/api/v1/settings', { method: 'PATCH', headers, body })
+
+    expect(await response.json()).toMatchObject({ name: '\u{1f680}' })
+  })
+})

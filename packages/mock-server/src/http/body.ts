@@ -2,6 +2,7 @@ import { type Fault, Problem } from '../domain/problem.ts'
 import type { UploadedFile } from '../operation.ts'
 import { invalid, pointerTo } from './faults.ts'
 import type { Route } from './route.ts'
+import { halfCharacters } from './text.ts'
 
 /** The most bytes of a JSON body. */
 export const maxJsonBytes = 8 * 1024 * 1024
@@ -66,8 +67,15 @@ function unsupported(type: string, types: readonly string[]): Problem {
 
 function readJson(bytes: Uint8Array): Body {
   const text = readText(bytes)
+  const value = parseJson(text)
+  const faults = halfCharacters(text, value)
+  if (faults.length > 0) throw invalid(faults)
+  return { type: 'application/json', value, file: undefined, bytes }
+}
+
+function parseJson(text: string): unknown {
   try {
-    return { type: 'application/json', value: JSON.parse(text), file: undefined, bytes }
+    return JSON.parse(text)
   } catch (error) {
     const position = error instanceof Error ? error.message.match(/position (\d+)/)?.[1] : undefined
     const where = position ? ` at position ${position}` : '; it ends too early'
