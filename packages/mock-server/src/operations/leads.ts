@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
+import { bulkResult } from '../domain/bulk.ts'
 import { checkFields } from '../domain/leads/custom-fields.ts'
 import { defineField } from '../domain/leads/define-field.ts'
-import { deleted, deletionOf, enrolled, ensureOneOf, unknown } from '../domain/leads/delete.ts'
+import { deleted, enrolled, ensureOneOf, unknown } from '../domain/leads/delete.ts'
 import { ensurePhoneFree, ensureStatusMayChange, updateLead, withPhone } from '../domain/leads/lead.ts'
 import { parsePhoneIn } from '../domain/phone.ts'
 import type { Lead, Schemas } from '../domain/records.ts'
@@ -41,7 +42,12 @@ export const leads = {
     const { leadIds, filter = {} } = body
     if (!leadIds) checkFilter(filter, context)
     const ids = leadIds ?? store.leads.ids(readFilter(filter, (name) => ({ pointer: `/filter/${name}` })))
-    return ok(deletionOf(ids.map((id) => deleteLead(id, context))))
+    return ok(
+      bulkResult(
+        'delete',
+        ids.map((id) => deleteLead(id, context)),
+      ),
+    )
   },
 
   listCustomFields({ query }, { store }) {

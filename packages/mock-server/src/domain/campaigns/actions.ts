@@ -2,8 +2,6 @@ import type { Lead, Schemas } from '../records.ts'
 import { isOpen, nextStep } from './entries.ts'
 import type { Campaign, CampaignEntry } from './records.ts'
 
-type BulkItem = Schemas['BulkItem']
-
 /** The actions that only concern the lead's place in its campaign. */
 export type PlaceAction = Exclude<Schemas['CampaignLeadAction'], 'remove' | 'move' | 'mark_opted_out'>
 
@@ -79,17 +77,4 @@ export const act: Record<PlaceAction, (place: Place, now: Date) => Outcome> = {
     const repliedAt = entry.repliedAt ?? now.toISOString()
     return { entry: { ...entry, status: 'replied', repliedAt, heldFrom: null, nextSendAt: null } }
   },
-}
-
-/** The answer to a bulk action. */
-export function bulkResult(action: string, results: BulkItem[]): Schemas['BulkResult'] {
-  const count = (outcome: BulkItem['outcome']) => results.filter((item) => item.outcome === outcome).length
-  return {
-    action,
-    requested: results.length,
-    succeeded: count('succeeded'),
-    failed: count('failed'),
-    skipped: count('skipped'),
-    results,
-  }
 }

@@ -89,16 +89,3 @@ export function enable(conversation: Conversation, agent: Enabled | undefined, n
   if (conversation.agentId === agent.id && conversation.agentState === agent.mode) return unchanged('has the agent')
   return { next: { ...conversation, agentId: agent.id, agentState: agent.mode, updatedAt: now.toISOString() } }
 }
-
-/** The answer to a bulk action. */
-export function resultOf(action: BulkAction['action'], results: BulkItem[]): Schemas['BulkResult'] {
-  const count = (outcome: BulkItem['outcome']) => results.filter((item) => item.outcome === outcome).length
-  return {
-    action,
-    requested: results.length,
-    succeeded: count('succeeded'),
-    failed: count('failed'),
-    skipped: count('skipped'),
-    results,
-  }
-}

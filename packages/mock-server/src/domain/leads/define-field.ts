@@ -1,21 +1,13 @@
 import { type Fault, Problem, type ProblemCode } from '../problem.ts'
 import type { CustomField, Schemas } from '../records.ts'
 import { valueFault } from './custom-fields.ts'
+import { details } from './lead.ts'
 
 /** What leads have from the beginning. */
 const builtIn: readonly string[] = [
   'id',
   'phone',
-  'firstName',
-  'lastName',
-  'email',
-  'company',
-  'jobTitle',
-  'website',
-  'city',
-  'country',
-  'timezone',
-  'notes',
+  ...details,
   'status',
   'tags',
   'customFields',

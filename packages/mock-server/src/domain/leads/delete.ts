@@ -33,15 +33,3 @@ export const enrolled = (id: string, campaign: Pick<Schemas['Campaign'], 'id' | 
   code: 'lead_in_active_campaign',
   message: `The lead is in the ${campaign.status} campaign ${campaign.id}. Pause it or remove the lead from it first.`,
 })
-
-export function deletionOf(results: Item[]): Schemas['BulkResult'] {
-  const failed = results.filter(({ outcome }) => outcome === 'failed').length
-  return {
-    action: 'delete',
-    requested: results.length,
-    succeeded: results.length - failed,
-    failed,
-    skipped: 0,
-    results,
-  }
-}

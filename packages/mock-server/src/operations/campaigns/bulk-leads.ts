@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import { act, bulkResult, type PlaceAction, type Refused, refused, unchanged } from '../../domain/campaigns/actions.ts'
+import { bulkResult } from '../../domain/bulk.ts'
+import { act, type PlaceAction, type Refused, refused, unchanged } from '../../domain/campaigns/actions.ts'
 import { checkArguments } from '../../domain/campaigns/bulk-arguments.ts'
 import { refuseArchived } from '../../domain/campaigns/campaigns.ts'
 import { nextStep } from '../../domain/campaigns/entries.ts'

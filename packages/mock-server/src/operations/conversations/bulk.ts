@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { bulkResult } from '../../domain/bulk.ts'
 import {
   act,
   type BulkAction,
@@ -7,7 +8,6 @@ import {
   enable,
   type Fate,
   noConversation,
-  resultOf,
   retag,
 } from '../../domain/conversations/bulk.ts'
 import { ensureTags } from '../../domain/conversations/tags.ts'
@@ -26,7 +26,7 @@ export const bulkAction = {
       const conversation = store.conversations.find(id)
       return itemOf(id, conversation ? fateOf(body, conversation, context) : noConversation, context)
     })
-    return ok(resultOf(body.action, results))
+    return ok(bulkResult(body.action, results))
   },
 } satisfies Pick<Section<'conversations'>, 'bulkAction'>
 
