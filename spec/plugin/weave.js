@@ -2,12 +2,24 @@
 // problem codes call for, and the headers that every response carries. An operation in the sources so says one line a
 // code, and no two operations can say it differently. The bundle is plain OpenAPI.
 import { readFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
 /** @type {{ codes: Record<string, { status: number, title: string, cause: string, cure: string, example?: object }>, outside: string[], everywhere: string[], withId: string[], withBody: string[], withIdempotencyKey: string[] }} */
 export const problems = parse(readFileSync(new URL('../shared/problems.yaml', import.meta.url), 'utf8'))
 
 const shared = (pointer) => ({ $ref: `../shared/${pointer}` })
+const sharedFolder = fileURLToPath(new URL('../shared', import.meta.url))
+
+/** What was woven as a file of a folder deeper than `paths/` has to say it. */
+function seenFrom(file, woven) {
+  const folder = relative(dirname(file), sharedFolder).replaceAll('\\', '/')
+  if (folder === '../shared') return woven
+  return JSON.parse(JSON.stringify(woven), (key, value) =>
+    key === '$ref' && String(value).startsWith('../shared/') ? value.replace('../shared', folder) : value,
+  )
+}
 
 /** The headers of a status. Fresh objects every time, since the bundler rewrites each reference where it stands. */
 const headersOf = (status) => structuredClone({ ...common, ...ofStatus[status] })
@@ -47,10 +59,12 @@ export function weave() {
         const codes = [...new Set([...Object.keys(given), ...implied(operation, parameters)])]
         for (const code of codes) used.add(code)
         for (const [status, response] of Object.entries(operation.responses)) {
-          response.headers = { ...headersOf(status), ...replayed(parameters), ...response.headers }
+          const headers = { ...headersOf(status), ...replayed(parameters) }
+          response.headers = { ...seenFrom(location.source.absoluteRef, headers), ...response.headers }
         }
         for (const [status, ofThisStatus] of byStatus(codes)) {
-          operation.responses[status] = problemResponse(status, ofThisStatus, given)
+          const response = problemResponse(status, ofThisStatus, given)
+          operation.responses[status] = seenFrom(location.source.absoluteRef, response)
         }
         delete operation['x-problems']
       },

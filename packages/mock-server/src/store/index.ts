@@ -6,6 +6,7 @@ import { competitorAnalyses } from './competitor-analyses.ts'
 import { inbox } from './conversations/index.ts'
 import { credits } from './credits.ts'
 import type { Database } from './database.ts'
+import { events } from './events.ts'
 import { idempotency } from './idempotency.ts'
 import { knowledgeBase } from './knowledge-base.ts'
 import { leadLists } from './lead-lists.ts'
@@ -36,6 +37,7 @@ export function createStore(db: Database, workspaceId: string) {
     credits: credits(db, workspaceId),
     ...campaignStores(db, workspaceId),
     ...inbox(db, workspaceId),
+    events: events(db),
     idempotency: idempotency(db),
     customFields: customFields(db, workspaceId),
     leadLists: leadLists(db, workspaceId),

@@ -5,6 +5,7 @@ import * as campaigns from './campaigns/index.ts'
 import * as competitorAnalyses from './competitor-analyses.ts'
 import * as conversations from './conversations/index.ts'
 import * as credits from './credits.ts'
+import * as events from './events.ts'
 import * as idempotency from './idempotency.ts'
 import * as knowledgeBase from './knowledge-base.ts'
 import * as knowledgeChunks from './knowledge-chunks.ts'
@@ -33,6 +34,7 @@ export const schema = [
   competitorAnalyses,
   conversations,
   credits,
+  events,
   idempotency,
   knowledgeBase,
   knowledgeChunks,
