@@ -122,7 +122,7 @@ describe('a campaign', () => {
     const id = await world.withLeads(1)
     world.workspace.advance('1d')
 
-    const told = world.inside(({ store }) => store.events.list().map(({ type, data }) => [type, data.campaignId]))
+    const told = world.inside(({ store }) => store.events.list({}).map(({ type, data }) => [type, data.campaignId]))
 
     expect(told.filter(([, campaignId]) => campaignId === id)).toContainEqual(['campaign.started', id])
     expect(told.at(-1)).toEqual(['campaign.completed', id])
