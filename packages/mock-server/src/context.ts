@@ -33,6 +33,7 @@ export type IdPrefix =
   | 'med'
   | 'msg'
   | 'ord'
+  | 'out'
   | 'sch'
   | 'stp'
   | 'tag'

@@ -68,8 +68,9 @@ export function replan(
 /** Completes an active campaign whose every lead is through. */
 export function completeIfThrough(campaignId: string, context: Context): void {
   const { store, clock } = context
+  if (store.campaignLeads.hasUnfinished(campaignId)) return
   const campaign = store.campaigns.find(campaignId)
-  if (campaign?.status !== 'active' || store.campaignLeads.hasUnfinished(campaignId)) return
+  if (campaign?.status !== 'active') return
   const now = clock.now().toISOString()
   saveCampaign({ ...campaign, status: 'completed', completedAt: now, updatedAt: now }, context)
 }

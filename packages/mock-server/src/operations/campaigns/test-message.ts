@@ -5,7 +5,7 @@ import { findStep } from '../../domain/campaigns/steps.ts'
 import { chooseSender, fillForTest, refuseBoth } from '../../domain/campaigns/test-message.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Account, Lead, MessageMedia, Schemas } from '../../domain/records.ts'
-import { ensureOnWhatsapp } from '../../domain/whatsapp.ts'
+import { ensureOnWhatsapp } from '../../effects/fate.ts'
 import { ensureSendable, openConversation, sendMessage } from '../../effects/messages.ts'
 import { ok, type Section } from '../../operation.ts'
 import { refuseUnknown, unknown } from './references.ts'
@@ -23,7 +23,7 @@ export const testMessage = {
     const { text, ...file } = contentOf(step, context)
     const filled = text && fillForTest(text, { lead, variables: body.variables, fields: store.customFields.all() })
     const account = named ?? chooseSender(accountsOf(campaign, context))
-    ensureOnWhatsapp(phone)
+    ensureOnWhatsapp(phone, context)
     const conversation = openConversation(account.id, phone, context)
     const isFirst = conversation.lastMessage === null
     const content = { text: filled, ...file, origin: 'test' as const, campaignId: campaign.id, stepId: step.id }
