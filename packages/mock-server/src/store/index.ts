@@ -14,6 +14,7 @@ import { customFields, leads, tags } from './leads/index.ts'
 import { media } from './media.ts'
 import { meta } from './meta.ts'
 import { orders } from './orders.ts'
+import { outcomes } from './outcomes.ts'
 import { provision } from './provision.ts'
 import { schema, tables } from './schema.ts'
 import { settings } from './settings.ts'
@@ -47,6 +48,7 @@ export function createStore(db: Database, workspaceId: string) {
     media: media(db),
     meta: meta(db),
     orders: orders(db, workspaceId),
+    outcomes: outcomes(db),
     provision: provision(db),
     settings: settings(db),
     timeline: timeline(db),
