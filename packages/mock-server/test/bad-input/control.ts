@@ -3,6 +3,28 @@ import { type Case, json, type Row, raw, rows } from './row.ts'
 
 const advance = (by: unknown): Case[1] => json({ by })
 
+const credentials: Case[] = [
+  ['no key', { headers: { authorization: null } }, 401, 'unauthorized'],
+  ['a live key', { headers: { authorization: 'Bearer rl_live_1' } }, 403, 'forbidden'],
+]
+
+const eventFilters: Case[] = [
+  ...['', '1', 'evt_1', 'evt_0000000001', 'evt_00000000I', 'EVT_000000001'].map(
+    (after): Case => [`after "${after}"`, { query: `after=${after}` }, 400, 'validation_failed', 'after'],
+  ),
+  [
+    'two events to go on after',
+    { query: 'after=evt_000000001&after=evt_000000002' },
+    400,
+    'validation_failed',
+    'after',
+  ],
+  ...['', 'message', 'Message.Sent', 'message.sent,message.read'].map(
+    (type): Case => [`the type "${type}"`, { query: `type=${type}` }, 400, 'validation_failed', 'type'],
+  ),
+  ['a type twice', { query: 'type=credits.low&type=credits.low' }, 400, 'validation_failed', 'type'],
+]
+
 export const control: Row[] = [
   ...rows('clock.get', [['no key', { headers: { authorization: null } }, 401, 'unauthorized']]),
   ...rows('clock.advance', [
@@ -27,6 +49,28 @@ export const control: Row[] = [
     ['no time', json({}), 400, 'validation_failed', '/now'],
     ['a time that is null', json({ now: null }), 400, 'validation_failed', '/now'],
     ['a time in the past', json({ now: '2020-01-01T00:00:00Z' }), 422, 'time_backwards', '/now'],
+  ]),
+  ...rows('events.list', [
+    ...credentials,
+    ...eventFilters,
+    ...['0', '1001', '-1', '1.5', 'all', ''].map(
+      (limit): Case => [`the limit "${limit}"`, { query: `limit=${limit}` }, 400, 'validation_failed', 'limit'],
+    ),
+    ['a cursor', { query: 'cursor=evt_000000001' }, 400, 'validation_failed', 'cursor'],
+  ]),
+  ...rows('events.stream', [
+    ...credentials,
+    ...eventFilters,
+    ...['1', 'evt_', 'EVT_000000001', 'evt_00000000u'].map(
+      (id): Case => [
+        `the last event "${id}"`,
+        { headers: { 'last-event-id': id } },
+        400,
+        'validation_failed',
+        'Last-Event-Id',
+      ],
+    ),
+    ['a limit', { query: 'limit=5' }, 400, 'validation_failed', 'limit'],
   ]),
   ...rows('workspace.reset', [
     ...[-1, 1.5, 4_294_967_296, '7', null, true, [7]].map(
