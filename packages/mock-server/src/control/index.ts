@@ -1,11 +1,13 @@
 import { clock } from './clock.ts'
+import { conversations } from './conversations.ts'
 import { provisioning } from './provisioning.ts'
 import type { ControlSection } from './section.ts'
 import { workspace } from './workspace.ts'
 
 /** Every operation of the control plane by section and method. */
-export const control = { clock, provisioning, workspace } satisfies {
+export const control = { clock, conversations, provisioning, workspace } satisfies {
   clock: ControlSection<'clock'>
+  conversations: ControlSection<'conversations'>
   provisioning: ControlSection<'provisioning'>
   workspace: ControlSection<'workspace'>
 }

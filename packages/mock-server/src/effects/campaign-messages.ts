@@ -1,9 +1,9 @@
 // What the messages of campaigns, and the replies to them, mean for the campaigns.
 import type { Context } from '../context.ts'
-import type { CampaignCounts } from '../domain/campaigns/records.ts'
-import { afterFailure, afterReply } from '../domain/campaigns/replies.ts'
+import type { CampaignCounts, CampaignLeadStatus } from '../domain/campaigns/records.ts'
+import { afterReply } from '../domain/campaigns/replies.ts'
 import type { Conversation, Lead, Message } from '../domain/records.ts'
-import { completeIfThrough } from './campaigns.ts'
+import { completeIfThrough, giveUp } from './campaigns.ts'
 
 type MessageCounts = Pick<CampaignCounts, 'sent' | 'delivered' | 'read' | 'failed' | 'creditsSpent'>
 
@@ -19,16 +19,15 @@ export function countMessage(
   if (stepId !== null && Object.keys(ofStep).length > 0) store.campaignStepCounts.add(campaignId, stepId, ofStep)
 }
 
-/** A lead that a campaign's message could not reach is through with the campaign. */
+const settled: readonly CampaignLeadStatus[] = ['replied', 'opted_out', 'skipped', 'failed']
+
+/** Gives up a lead that a campaign's message could not reach, unless it has answered or left meanwhile. */
 export function failEntry({ origin, campaignId, error }: Message, phone: string, context: Context): void {
   if (origin !== 'campaign' || campaignId === null || error === null) return
   const { store } = context
   const lead = store.leads.findByPhone(phone)
   const entry = lead && store.campaignLeads.find(campaignId, lead.id)
-  const next = entry && afterFailure(entry, error)
-  if (!next || next === entry) return
-  store.campaignLeads.save(next)
-  completeIfThrough(campaignId, context)
+  if (entry && !settled.includes(entry.status)) giveUp(entry, error, context)
 }
 
 /**
@@ -50,7 +49,7 @@ export function noteReply(
     if (isFirst && entry.lastStepId) store.campaignStepCounts.add(campaignId, entry.lastStepId, { replied: 1 })
   }
   for (const entry of entries) {
-    const stops = !isOptOut && store.campaigns.onReply(entry.campaignId)?.stops === true
+    const stops = !isOptOut && store.campaigns.find(entry.campaignId)?.stopOnReply === true
     const next = afterReply(entry, stops, clock.now())
     if (next === entry) continue
     store.campaignLeads.save(next)

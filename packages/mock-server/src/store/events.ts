@@ -16,8 +16,12 @@ export const keptEvents = 10_000
 
 export function events(db: Database) {
   const add = db.prepare('insert into events (type, record) values (?, ?) returning id')
+  const every = db.prepare('select id, record from events order by id')
   const forget = db.prepare('delete from events where id <= ?')
   return {
+    /** Oldest first. */
+    list: (): Event[] =>
+      every.all().map(({ id, record }) => ({ ...JSON.parse(String(record)), id: eventId(Number(id)) })),
     /** Adds an event, which gets the next number; of those that are too many the oldest are forgotten. */
     add(event: Omit<Event, 'id'>): void {
       const id = Number(add.get(event.type, JSON.stringify(event))?.id)

@@ -20,6 +20,8 @@ export interface DueEvent {
     | 'warmup.fail'
     | 'account.recover'
     | 'campaign.start'
+    | 'campaign.tick'
+    | 'campaign.end'
     | 'order.proceed'
     | 'scheduledMessage.send'
     | 'message.proceed'
@@ -36,6 +38,11 @@ export interface DueEvent {
 export function timeline(db: Database) {
   const schedule = db.prepare('insert or replace into timeline (at, kind, subject) values (?, ?, ?)')
   const cancel = db.prepare('delete from timeline where kind = ? and subject = ?')
+  const hasten = db.prepare(
+    `insert into timeline (at, kind, subject) values (?, ?, ?)
+     on conflict (kind, subject) do update set at = excluded.at where excluded.at < at`,
+  )
+  const planned = db.prepare('select at from timeline where kind = ? and subject = ?')
   // Ties happen in the order in which they were scheduled.
   const next = db.prepare('select id, at, kind, subject from timeline where at <= ? order by at, id limit 1')
   const remove = db.prepare('delete from timeline where id = ?')
@@ -44,6 +51,13 @@ export function timeline(db: Database) {
     schedule(kind: DueEvent['kind'], subject: string, at: Date | string | null): void {
       if (at === null) cancel.run(kind, subject)
       else schedule.run(new Date(at).getTime(), kind, subject)
+    },
+    /** Plans an event no later than that. */
+    hasten: (kind: DueEvent['kind'], subject: string, at: Date): void => hasten.run(at.getTime(), kind, subject),
+    /** When an event is due, if it is. */
+    find(kind: DueEvent['kind'], subject: string): Date | undefined {
+      const row = planned.get(kind, subject)
+      return row && new Date(Number(row.at))
     },
     /** Takes the first event that is due until then. */
     take(until: Date): (DueEvent & { at: Date }) | undefined {

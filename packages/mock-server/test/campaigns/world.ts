@@ -14,6 +14,9 @@ type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters
 /** A text with nothing to fill in, sent at once. */
 export const hello = { text: 'Hello!', delay: { value: 0, unit: 'minutes' } } as const
 
+/** What follows two days after the message before it. */
+export const twoDaysLater = { text: 'Two', delay: { value: 2, unit: 'days' } } as const
+
 /** A server as `setup` makes it, whose workspace can be reached into. */
 function reachable(): Setup & { inside: <Result>(run: (context: Context) => Result) => Result } {
   const { fetch, workspace } = setupCore()

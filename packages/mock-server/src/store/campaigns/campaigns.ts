@@ -54,9 +54,6 @@ const refersTo = `id in (select campaign_id from campaign_references where refer
 
 export function campaigns(db: Database, workspaceId: string) {
   const one = db.prepare('select record from campaigns where id = ?')
-  const replying = db.prepare(
-    "select record ->> '$.stopOnReply' as stops, record ->> '$.agentId' as agent from campaigns where id = ?",
-  )
   const referring = db.prepare(`select record from campaigns where ${refersTo} order by created_at, id`)
   const running = db.prepare(`select record from campaigns where ${runs} and ${refersTo} order by created_at, id`)
   const save = db.prepare('insert or replace into campaigns values (?, ?, ?, ?, ?, ?, ?)')
@@ -71,22 +68,18 @@ export function campaigns(db: Database, workspaceId: string) {
     stats: stats(campaign.id),
     steps: stepCounts.counted(campaign.id, campaign.steps),
   })
-  const read = (row: Row): Campaign => counted(JSON.parse(String(row.record)))
+  const read = (row: Row): Campaign => JSON.parse(String(row.record))
   return {
     /** @throws Problem `not_found` */
     get(id: string): Campaign {
       const row = one.get(id)
       if (!row) throw new Problem('not_found', `There is no campaign ${id} in this workspace.`)
-      return read(row)
+      return counted(read(row))
     },
+    /** The campaign itself; its stats are not counted, nor are those that the questions below answer. */
     find(id: string): Campaign | undefined {
       const row = one.get(id)
       return row && read(row)
-    },
-    /** What a campaign does about replies, without the rest of it; nothing of one that was deleted. */
-    onReply(id: string): { stops: boolean; agentId: string | null } | undefined {
-      const row = replying.get(id)
-      return row && { stops: row.stops === 1, agentId: row.agent === null ? null : String(row.agent) }
     },
     list({ status, includeArchived, accountId, search, sort, limit, cursor }: CampaignFilter): Page<Campaign> {
       const found = page<Campaign>(db, workspaceId, {
