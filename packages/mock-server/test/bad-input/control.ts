@@ -37,7 +37,7 @@ export const control: Row[] = [
     ['an array', raw('[]'), 400, 'validation_failed', ''],
     ['plain text', { headers: { 'content-type': 'text/plain' }, body: '7' }, 415, 'unsupported_media_type'],
   ]),
-  ...rows('workspace.forceAccount', [
+  ...rows('accounts.force', [
     ['an unknown account', { ...json({ event: 'ban' }), id: 'acc_0' }, 404, 'not_found'],
     ['no event', json({}), 400, 'validation_failed', '/event'],
     ['an unknown event', json({ event: 'delete' }), 400, 'validation_failed', '/event'],
@@ -45,6 +45,13 @@ export const control: Row[] = [
     ['an unknown reason', json({ event: 'ban', reason: 'spam' }), 400, 'validation_failed', '/reason'],
     ['a reason that is null', json({ event: 'disconnect', reason: null }), 400, 'validation_failed', '/reason'],
     ['an account that is banned', { ...json({ event: 'ban' }), id: '{bannedAccountId}' }, 409, 'account_banned'],
+  ]),
+  ...rows('credits.grant', [
+    ...[0, 1.5, 1_000_000_001, -1_000_000_001, '5', null].map(
+      (amount): Case => [`the amount ${JSON.stringify(amount)}`, json({ amount }), 400, 'validation_failed', '/amount'],
+    ),
+    ['no amount', json({ description: 'A gift.' }), 400, 'validation_failed', '/amount'],
+    ['an empty description', json({ amount: 1, description: '' }), 400, 'validation_failed', '/description'],
   ]),
   ...rows('provisioning.getCode', [
     ['a number without a code', { id: '%2B12025550142' }, 404, 'not_found'],
