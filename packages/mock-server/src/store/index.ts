@@ -14,6 +14,7 @@ import { customFields, leads, tags } from './leads/index.ts'
 import { media } from './media.ts'
 import { meta } from './meta.ts'
 import { orders } from './orders.ts'
+import { pages } from './pages.ts'
 import { provision } from './provision.ts'
 import { schema, tables } from './schema.ts'
 import { settings } from './settings.ts'
@@ -26,7 +27,7 @@ export type Store = ReturnType<typeof createStore>
 export function createStore(db: Database, workspaceId: string) {
   db.exec(schema)
   const anyRecord = db.prepare(
-    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders limit 1',
+    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages limit 1',
   )
   return {
     workspaceId,
@@ -47,6 +48,7 @@ export function createStore(db: Database, workspaceId: string) {
     media: media(db),
     meta: meta(db),
     orders: orders(db, workspaceId),
+    pages: pages(db),
     provision: provision(db),
     settings: settings(db),
     timeline: timeline(db),

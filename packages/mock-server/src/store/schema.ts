@@ -14,6 +14,7 @@ import * as leads from './leads/index.ts'
 import * as media from './media.ts'
 import * as meta from './meta.ts'
 import * as orders from './orders.ts'
+import * as pages from './pages.ts'
 import * as provision from './provision.ts'
 import * as settings from './settings.ts'
 import * as timeline from './timeline.ts'
@@ -43,6 +44,7 @@ export const schema = [
   media,
   meta,
   orders,
+  pages,
   provision,
   settings,
   timeline,

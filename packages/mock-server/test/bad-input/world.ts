@@ -100,6 +100,7 @@ export async function dump(mock: MockServer, { key, ...world }: World): Promise<
     '/api/v1/settings',
     '/api/v1/warmup/status',
     '/_mock/clock',
+    '/_mock/pages',
     ...activities,
     ...codes,
   ]
