@@ -149,31 +149,28 @@ describe('credits.listTransactions', () => {
 })
 
 describe('credits.grant', () => {
-  const grant = ({ control }: Setup, amount: number, description?: string) =>
-    control.POST('/_mock/credits', { body: { amount, ...(description !== undefined && { description }) } })
-
   test('gives credits, as a bonus', async () => {
     const world = setup()
 
-    const { data } = await grant(world, 5000, 'Credits for the spring campaign.')
+    const line = await world.steer.credits.grant({ amount: 5000, description: 'Credits for the spring campaign.' })
 
-    expect(data).toMatchObject({
+    expect(line).toMatchObject({
       type: 'bonus',
       amount: 5000,
       balanceAfter: 6000,
       description: 'Credits for the spring campaign.',
       source: null,
     })
-    expect((await list(world)).data?.data[0]).toEqual(data)
+    expect((await list(world)).data?.data[0]).toEqual(line)
     expect((await balance(world))?.balance).toBe(6000)
   })
 
   test('takes credits away, as an adjustment by hand', async () => {
-    const world = setup()
+    const { steer } = setup()
 
-    const { data } = await grant(world, -300)
+    const line = await steer.credits.grant({ amount: -300 })
 
-    expect(data).toMatchObject({
+    expect(line).toMatchObject({
       type: 'adjustment',
       amount: -300,
       balanceAfter: 700,
@@ -185,11 +182,11 @@ describe('credits.grant', () => {
   test('takes no more than there is, and nothing where there is none', async () => {
     const world = setup()
 
-    const all = await grant(world, -1_000_000)
-    const again = await grant(world, -1)
+    const all = await world.steer.credits.grant({ amount: -1_000_000 })
+    const more = world.steer.credits.grant({ amount: -1 })
 
-    expect(all.data).toMatchObject({ amount: -1000, balanceAfter: 0 })
-    expect(again.error).toMatchObject({ status: 402, code: 'insufficient_credits' })
+    expect(all).toMatchObject({ amount: -1000, balanceAfter: 0 })
+    await expect(more).rejects.toMatchObject({ status: 402, code: 'insufficient_credits' })
     expect(await amounts(world)).toEqual([-1000, 1000])
   })
 })
