@@ -1,11 +1,15 @@
 import { controlApi, publicApi } from './api.ts'
+import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
+import type { AppOptions } from './http/options.ts'
 import type { ClockMode } from './simulation/clock.ts'
 import type { Database } from './store/database.ts'
+import { trafficOf } from './traffic.ts'
 import { openWorkspace, type Workspace, workspaceIdOf } from './workspace.ts'
 
-export interface CoreOptions {
+export interface CoreOptions
+  extends Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest' | 'report'> {
   /** Opens the database of a workspace. */
   open(workspaceId: string): Database
   /** Opens one that is stored already, or gives nothing. */
@@ -13,18 +17,19 @@ export interface CoreOptions {
   clock: ClockMode
   seed: number
   start: Date | undefined
-  validateResponses: boolean
-  report(error: unknown): void
+  rateLimit: RateLimit | undefined
 }
 
 /** The mock server without a machine around it: requests in, answers out. */
 export interface Core {
+  /** Rejects where a connection would be closed without an answer. */
   fetch(request: Request): Promise<Response>
   workspaceOf(apiKey: string): Workspace
   close(): void
 }
 
-export function createCore({ open, openStored, validateResponses, report, ...options }: CoreOptions): Core {
+export function createCore({ open, openStored, clock, seed, start, rateLimit, ...app }: CoreOptions): Core {
+  const options = { clock, seed, start }
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -56,9 +61,10 @@ export function createCore({ open, openStored, validateResponses, report, ...opt
   }
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
-  const app = createApp({ apis, requestId, media, validateResponses, report, running: new Set() })
+  const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
+  const { fetch } = createApp({ ...app, apis, requestId, traffic, media, running: new Set() })
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => fetch(request),
     workspaceOf,
     close() {
       for (const workspace of workspaces.values()) workspace.close()

@@ -14,6 +14,11 @@ export interface Meta {
   /** A frozen clock's time, and how far a running one is ahead of the machine's; milliseconds. */
   now: number
   ahead: number
+  /** Counts fault rules. */
+  faults: number
+  /** The window in which the rate is counted, and the requests in it. */
+  rateWindow: number
+  rateUsed: number
 }
 
 export function meta(db: Database) {
