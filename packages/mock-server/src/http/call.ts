@@ -96,7 +96,7 @@ async function carryOut(
   exchange.bytes = bytes
   const input = await validateRequest(route, request, path, bytes, (await load.request()).default)
   const responses = options.validateResponses ? (await load.response?.())?.default : undefined
-  const { pathname } = new URL(request.url)
+  const { pathname } = exchange.url
   return api.answer({
     route,
     input: (await api.prepare?.(route, input)) ?? input,

@@ -14,6 +14,7 @@ const keptBytes = 10_000
 /** A request, and what becomes known of it on the way to its answer. */
 export interface Exchange {
   readonly request: Request
+  readonly url: URL
   readonly route: Route | undefined
   /** Whether it is for the control plane, which has neither limit nor faults nor log, and one error format. */
   readonly isControl: boolean
@@ -31,10 +32,11 @@ export interface Exchange {
 }
 
 export function begin(request: Request, route: Route | undefined, { errorFormat }: AppOptions): Exchange {
-  const isControl = /^https?:\/\/[^/?#]*\/_mock(\/|$)/.test(request.url)
+  const url = new URL(request.url)
+  const isControl = `${url.pathname}/`.startsWith('/_mock/')
   const format = isControl ? 'problem' : errorFormat
   const unknown = { traffic: undefined, receivedAt: undefined, fault: undefined, bytes: undefined, bug: undefined }
-  return { request, route, isControl, format, id: '', headers: {}, ...unknown }
+  return { request, url, route, isControl, format, id: '', headers: {}, ...unknown }
 }
 
 /**
@@ -85,16 +87,15 @@ export function note(exchange: Exchange, answer: Answer | undefined, options: Ap
 }
 
 function entry(
-  { request, route, fault, bytes, bug }: Exchange,
+  { request, url, route, fault, bytes, bug }: Exchange,
   answer: Answer | undefined,
   id: string,
 ): Omit<LoggedRequest, 'receivedAt'> {
-  const { pathname, search } = new URL(request.url)
   const { code, errors } = toldBy(answer)
   return {
     id,
     method: request.method,
-    path: `${pathname}${search}`,
+    path: `${url.pathname}${url.search}`,
     operation: route?.id ?? null,
     status: answer?.status ?? null,
     code,
