@@ -1,6 +1,6 @@
 // What the messages of campaigns, and the replies to them, mean for the campaigns.
 import type { Context } from '../context.ts'
-import type { CampaignCounts, CampaignLeadStatus } from '../domain/campaigns/records.ts'
+import type { CampaignCounts } from '../domain/campaigns/records.ts'
 import { afterReply } from '../domain/campaigns/replies.ts'
 import type { Conversation, Lead, Message } from '../domain/records.ts'
 import { completeIfThrough, giveUp } from './campaigns.ts'
@@ -19,15 +19,13 @@ export function countMessage(
   if (stepId !== null && Object.keys(ofStep).length > 0) store.campaignStepCounts.add(campaignId, stepId, ofStep)
 }
 
-const settled: readonly CampaignLeadStatus[] = ['replied', 'opted_out', 'skipped', 'failed']
-
 /** Gives up a lead that a campaign's message could not reach, unless it has answered or left meanwhile. */
 export function failEntry({ origin, campaignId, error }: Message, phone: string, context: Context): void {
   if (origin !== 'campaign' || campaignId === null || error === null) return
   const { store } = context
   const lead = store.leads.findByPhone(phone)
   const entry = lead && store.campaignLeads.find(campaignId, lead.id)
-  if (entry && !settled.includes(entry.status)) giveUp(entry, error, context)
+  if (entry) giveUp(entry, error, context)
 }
 
 /**

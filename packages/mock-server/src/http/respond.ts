@@ -1,10 +1,13 @@
 import { Problem } from '../domain/problem.ts'
+import type { Success } from './route.ts'
 
 /** An answer before it becomes a Response: what can be kept and given again. */
 export interface Answer {
   status: number
   headers: Record<string, string>
   body: string
+  /** Sent in place of the body while it comes into being; never kept. */
+  stream?: ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 /** A problem as RFC 9457 says. */
@@ -33,24 +36,21 @@ export function problemAnswer(problem: Problem, requestId: string, headers: Reco
   }
 }
 
-/** What a handler answered, as JSON. */
-export function successAnswer({
-  status,
-  body,
-  location,
-}: {
-  status: number
-  body: unknown
-  location?: string
-}): Answer {
+/** What a handler answered, as JSON or as server-sent events. */
+export function successAnswer({ status, body, location, stream }: Success): Answer {
+  if (stream)
+    return { status, headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }, body: '', stream }
   const headers: Record<string, string> = {}
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (location !== undefined) headers.location = location
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
-export function toResponse({ status, headers, body }: Answer, requestId: string): Response {
-  return new Response(body === '' ? null : body, { status, headers: { ...headers, 'x-request-id': requestId } })
+/** @param signal ends a stream when the client goes away */
+export function toResponse(answer: Answer, requestId: string, signal?: () => AbortSignal): Response {
+  const { status, headers, body, stream } = answer
+  const sent = signal ? stream?.pipeThrough(new TransformStream(), { signal: signal() }) : stream
+  return new Response(sent ?? (body || null), { status, headers: { ...headers, 'x-request-id': requestId } })
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

@@ -44,7 +44,8 @@ export function timeline(db: Database) {
   )
   const planned = db.prepare('select at from timeline where kind = ? and subject = ?')
   // Ties happen in the order in which they were scheduled.
-  const next = db.prepare('select id, at, kind, subject from timeline where at <= ? order by at, id limit 1')
+  const due = db.prepare('select id, at, kind, subject from timeline where at <= ? order by at, id limit 1')
+  const next = db.prepare('select min(at) as at from timeline')
   const remove = db.prepare('delete from timeline where id = ?')
   return {
     /** Plans an event, in place of an earlier plan; without a time there is none. */
@@ -59,9 +60,14 @@ export function timeline(db: Database) {
       const row = planned.get(kind, subject)
       return row && new Date(Number(row.at))
     },
+    /** When the next event is due. */
+    next(): Date | undefined {
+      const at = next.get()?.at
+      return typeof at === 'number' ? new Date(at) : undefined
+    },
     /** Takes the first event that is due until then. */
     take(until: Date): (DueEvent & { at: Date }) | undefined {
-      const row = next.get(until.getTime())
+      const row = due.get(until.getTime())
       if (!row) return undefined
       remove.run(row.id as number)
       // Only `schedule` writes here, so the kind is one of its own.
