@@ -19,7 +19,7 @@ describe('workspace.control', () => {
     const { provision, workspace } = setup()
     const { id: accountId } = await provision()
 
-    const banned = await workspace.control.workspace.forceAccount({ path: { accountId }, body: { event: 'ban' } })
+    const banned = await workspace.control.accounts.force({ path: { accountId }, body: { event: 'ban' } })
     const page = await workspace.control.events.list({ query: { type: ['order.failed', 'order.fulfilled'], limit: 5 } })
 
     expect(banned.status).toBe('banned')
@@ -73,7 +73,7 @@ describe('workspace.control', () => {
     // @ts-expect-error: a duration is a text
     const wrongBody = () => workspace.control.clock.advance({ body: { by: 3 } })
     // @ts-expect-error: which account is left out
-    const noPath = () => workspace.control.workspace.forceAccount({ body: { event: 'ban' } })
+    const noPath = () => workspace.control.accounts.force({ body: { event: 'ban' } })
 
     expect([wrongBody, noPath]).toHaveLength(2)
   })

@@ -84,7 +84,7 @@ export async function writing() {
       return data?.data ?? []
     },
     /** The types of what happened, oldest first. */
-    told: () => inside(({ store }) => store.events.list().map(({ type }) => type)),
+    told: () => inside(({ store }) => store.events.list({}).map(({ type }) => type)),
     forceAccount: (event: 'ban' | 'restrict' | 'disconnect') =>
       control.POST('/_mock/accounts/{accountId}/force', {
         params: { path: { accountId: account.id } },
