@@ -12,7 +12,7 @@ export const rates = {
   /** Of the messages that were delivered, those whose reading shows; other contacts do not read, or hide it. */
   read: 0.7,
   /** Of the messages that were delivered, those that are replied to, by who wrote them. */
-  replies: { campaign: 0.1, manual: 0.3, scheduled: 0.2, agent: 0.4, test: 0, warmup: 0 },
+  replies: { campaign: 0.08, manual: 0.3, scheduled: 0.2, agent: 0.4, test: 0, warmup: 0 },
   /** Of the replies, those that ask not to be written to again. */
   optOuts: 0.08,
 } as const
