@@ -3,20 +3,21 @@ import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
 import type { AppOptions } from './http/options.ts'
-import type { ClockMode } from './simulation/clock.ts'
+import { type MockWorkspace, steer } from './mock-workspace.ts'
+import { machineTime } from './simulation/clock.ts'
 import type { Database } from './store/database.ts'
 import { trafficOf } from './traffic.ts'
-import { openWorkspace, type Workspace, workspaceIdOf } from './workspace.ts'
+import { openWorkspace, type Workspace, type WorkspaceOptions, workspaceIdOf } from './workspace.ts'
 
 export interface CoreOptions
-  extends Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest' | 'report'> {
+  extends Omit<WorkspaceOptions, 'machineTime'>,
+    Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
+  /** The time of the machine; for a test another one. */
+  machineTime?: () => Date
   /** Opens the database of a workspace. */
   open(workspaceId: string): Database
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
-  clock: ClockMode
-  seed: number
-  start: Date | undefined
   rateLimit: RateLimit | undefined
 }
 
@@ -25,11 +26,17 @@ export interface Core {
   /** Rejects where a connection would be closed without an answer. */
   fetch(request: Request): Promise<Response>
   workspaceOf(apiKey: string): Workspace
+  /** A workspace as a test steers it. */
+  steer(apiKey: string): MockWorkspace
+  /** Lets happen in a workspace what `wakeAt` asked to be woken for. */
+  wake(workspaceId: string): void
+  /** Ends what listens, and closes the databases. */
   close(): void
 }
 
-export function createCore({ open, openStored, clock, seed, start, rateLimit, ...app }: CoreOptions): Core {
-  const options = { clock, seed, start }
+export function createCore({ open, openStored, rateLimit, ...given }: CoreOptions): Core {
+  const options = { machineTime, ...given }
+  const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -62,10 +69,20 @@ export function createCore({ open, openStored, clock, seed, start, rateLimit, ..
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
   const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
-  const { fetch } = createApp({ ...app, apis, requestId, traffic, media, running: new Set() })
+  const around = { validateResponses, errorFormat, wait, onRequest, report }
+  const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
+  const fetch = async (request: Request) => app.fetch(request)
   return {
-    fetch: async (request) => fetch(request),
+    fetch,
     workspaceOf,
+    steer: (apiKey) => steer(workspaceOf(apiKey), fetch, apiKey),
+    wake(workspaceId) {
+      try {
+        workspaces.get(workspaceId)?.wake()
+      } catch (error) {
+        report(error)
+      }
+    },
     close() {
       for (const workspace of workspaces.values()) workspace.close()
       workspaces.clear()

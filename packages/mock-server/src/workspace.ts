@@ -1,3 +1,4 @@
+import { createAudience, type Listener } from './audience.ts'
 import type { Context, IdPrefix } from './context.ts'
 import { welcomeCredits } from './domain/prices.ts'
 import { defaultSettings } from './domain/settings.ts'
@@ -5,18 +6,19 @@ import { nextMidnight } from './domain/time.ts'
 import { grant } from './effects/ledger.ts'
 import { base32, digest } from './hash.ts'
 import { chanceOf } from './simulation/chance.ts'
-import { type ClockMode, WorkspaceClock } from './simulation/clock.ts'
-import { letHappen } from './simulation/engine.ts'
+import { type ClockOptions, WorkspaceClock } from './simulation/clock.ts'
+import { letHappen, type Progress, type Scene } from './simulation/engine.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion } from './store/schema.ts'
 
-export interface WorkspaceOptions {
-  clock: ClockMode
+export interface WorkspaceOptions extends ClockOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
   seed: number
-  /** When the workspace's time begins. */
-  start: Date | undefined
+  /** Asks for `wake` at a time of the machine, in place of what was asked before; with `null` for none. */
+  wakeAt(workspaceId: string, time: Date | null): void
+  /** Is told of every bug that is no answer to a request. */
+  report(error: unknown): void
 }
 
 /** The world of one API key: a database, a clock and a seed of its own. */
@@ -29,12 +31,16 @@ export interface Workspace {
   request<Result>(run: (context: Context) => Result): Result
   /** Brings the clock up to date, letting everything that is due by now happen. */
   catchUp(): void
+  /** What `wakeAt` asked for: catches up, without anybody having asked. */
+  wake(): void
   /** Moves the clock on, letting everything due on the way happen; gives how many things did. */
-  advanceTo(until: Date): number
+  advanceTo(until: Date, onProgress?: (progress: Progress) => void): number
   /** Starts an empty workspace's time elsewhere. */
   startAt(now: Date): void
-  /** Forgets everything and starts again. */
+  /** Forgets everything and starts again. Those who listen hear what happens in the new world. */
   reset(seed?: number): void
+  /** Lets someone hear what happens from now on; gives the function that ends it. */
+  listen(listener: Listener): () => void
   close(): void
 }
 
@@ -49,9 +55,11 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     throw new Error(
       `The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`,
     )
-  let seed = options.seed
+  const clock = new WorkspaceClock(options, store.meta)
+  const audience = createAudience(options.report)
+  let { seed } = options
   let sequence = 0
-  let clock = new WorkspaceClock(options.clock, store.meta, options.start)
+  let wakesAt: Date | null = null
   const context: Context = {
     store,
     clock: { now: () => clock.now() },
@@ -60,20 +68,25 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
       return `${prefix}_${base32(clock.now().getTime(), 9)}${base32(sequence, 7)}`
     },
     chance: (...parts) => chanceOf(seed)(...parts),
+    tell: audience.note,
   }
+  const scene: Scene = { clock, context, transaction }
 
-  /** Undoes the ids together with the rest. */
+  /** Undoes together with the rest what is not in the database: ids, chance, the clock, and what was to be told. */
   function transaction<Result>(run: () => Result): Result {
-    const before = sequence
+    const before = { sequence, seed, told: audience.count() }
+    const turnBack = clock.mark()
     try {
       return db.transaction(() => {
         const result = run()
-        if (sequence !== before) store.meta.set('sequence', sequence)
+        if (sequence !== before.sequence) store.meta.set('sequence', sequence)
         clock.save()
         return result
       })
     } catch (error) {
-      sequence = before
+      ;({ sequence, seed } = before)
+      audience.forgetAfter(before.told)
+      turnBack()
       throw error
     }
   }
@@ -89,8 +102,29 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
 
   function catchUp(): void {
     const target = clock.target()
-    letHappen(target, clock, context, transaction)
+    letHappen(target, scene)
     clock.step(target)
+  }
+
+  /** Does what was asked for from outside; then whoever listens is told, and the next waking is planned. */
+  function act<Result>(run: () => Result): Result {
+    try {
+      const result = run()
+      planWaking()
+      return result
+    } finally {
+      audience.tell()
+    }
+  }
+
+  /** After a bug nothing is planned, or the same event would fail again and again. */
+  function planWaking(): void {
+    if (clock.mode === 'frozen') return
+    const next = store.timeline.next()
+    const time = next ? clock.machineTimeOf(next) : null
+    if (time?.getTime() === wakesAt?.getTime()) return
+    wakesAt = time
+    options.wakeAt(id, time)
   }
 
   if (store.meta.get('schemaVersion') === undefined) transaction(() => begin(clock.now()))
@@ -100,40 +134,51 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   return {
     id,
     store,
-    get clock() {
-      return clock
-    },
+    clock,
     get seed() {
       return seed
     },
-    request(run) {
-      catchUp()
-      return transaction(() => run(context))
+    request: (run) =>
+      act(() => {
+        catchUp()
+        return transaction(() => run(context))
+      }),
+    catchUp: () => act(catchUp),
+    wake() {
+      wakesAt = null
+      act(catchUp)
     },
-    catchUp,
-    advanceTo(until) {
-      catchUp()
-      const happened = letHappen(until, clock, context, transaction)
-      clock.moveTo(until)
-      transaction(() => undefined)
-      return happened
+    advanceTo: (until, onProgress) =>
+      act(() => {
+        catchUp()
+        const happened = letHappen(until, scene, onProgress)
+        transaction(() => clock.moveTo(until))
+        return happened
+      }),
+    startAt: (now) =>
+      act(() =>
+        transaction(() => {
+          store.clear()
+          clock.restart()
+          clock.moveTo(now)
+          begin(now)
+        }),
+      ),
+    reset: (nextSeed = options.seed) =>
+      act(() =>
+        transaction(() => {
+          store.clear()
+          seed = nextSeed
+          sequence = 0
+          clock.restart()
+          begin(clock.now())
+        }),
+      ),
+    listen: audience.add,
+    close() {
+      audience.end()
+      if (wakesAt) options.wakeAt(id, null)
+      db.close()
     },
-    startAt(now) {
-      transaction(() => {
-        store.clear()
-        clock.moveTo(now)
-        begin(now)
-      })
-    },
-    reset(nextSeed = options.seed) {
-      transaction(() => {
-        store.clear()
-        seed = nextSeed
-        sequence = 0
-        clock = new WorkspaceClock(options.clock, store.meta, options.start)
-        begin(clock.now())
-      })
-    },
-    close: () => db.close(),
   }
 }

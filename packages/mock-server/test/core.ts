@@ -7,13 +7,15 @@ import { recorded } from './matrix/record.ts'
  * A server whose workspaces can be reached into, for worlds that no call of the API can make.
  *
  * @param watch is given each database, and gives the one to use
- * @param options take the place of what is usual in tests
+ * @param options what is to be other than usual
  */
 export function setupCore(watch = (database: Database): Database => database, options: Partial<CoreOptions> = {}) {
   const core = createCore({
     open: (id) => watch(openDatabase(id, undefined)),
     openStored: () => undefined,
     clock: 'frozen',
+    speed: 1,
+    wakeAt() {},
     seed: 0,
     start: undefined,
     validateResponses: true,
@@ -27,5 +29,5 @@ export function setupCore(watch = (database: Database): Database => database, op
     ...options,
   })
   const fetch = recorded((input, init) => core.fetch(new Request(input, init)))
-  return { fetch, workspace: core.workspaceOf('rl_test_1') }
+  return { core, fetch, workspace: core.workspaceOf('rl_test_1'), steered: core.steer('rl_test_1') }
 }

@@ -4,9 +4,11 @@ import {
   type CreditSource,
   type CreditTransaction,
   ensureAffordable,
+  fellBelow,
   lineAfter,
   type NewLine,
 } from '../domain/credits.ts'
+import { emit } from './events.ts'
 
 /**
  * Spends credits. What is free leaves no line.
@@ -47,9 +49,18 @@ export const grant = (
   context: Context,
 ): CreditTransaction | undefined => write({ type, amount, description, source: null }, context)
 
-function write(line: Omit<NewLine, 'id'>, { store, clock, id }: Context): CreditTransaction | undefined {
+/** Takes credits away, down to none at most; without any left there is no line. */
+export function takeAway(amount: number, description: string, context: Context): CreditTransaction | undefined {
+  const taken = Math.min(amount, context.store.credits.balance())
+  return write({ type: 'adjustment', amount: -taken, description, source: { type: 'manual', id: null } }, context)
+}
+
+function write(line: Omit<NewLine, 'id'>, context: Context): CreditTransaction | undefined {
   if (line.amount === 0) return undefined
+  const { store, clock, id } = context
   const written = lineAfter(store.credits.balance(), { ...line, id: id('ctx') }, clock.now())
   store.credits.add(written)
+  if (line.amount < 0 && fellBelow(store.settings.get().lowCreditThreshold, written))
+    emit('credits.low', { balance: written.balanceAfter }, context)
   return written
 }

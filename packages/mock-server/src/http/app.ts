@@ -28,7 +28,7 @@ export function createApp(options: AppOptions): Hono {
     cors({
       origin: '*',
       allowMethods: ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', faultHeader],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', faultHeader],
       exposeHeaders: exposed,
       maxAge: 86_400,
     }),

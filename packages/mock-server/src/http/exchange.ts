@@ -69,7 +69,7 @@ export function problemOf(error: unknown, exchange: Exchange, options: AppOption
 export function finish(exchange: Exchange, answer: Answer, options: AppOptions): Response {
   const headers = { ...exchange.headers, 'x-request-id': idOf(exchange, options) }
   note(exchange, answer, options)
-  return toResponse(answer, headers)
+  return toResponse(answer, headers, () => exchange.request.signal)
 }
 
 /** Notes what was answered to a request of the API, or that nothing was. */

@@ -1,5 +1,6 @@
 import { Problem, type ProblemDetails } from '../domain/problem.ts'
 import { fastifyError } from './fastify.ts'
+import type { Success } from './route.ts'
 
 /** An answer before it becomes a Response: what can be kept and given again. */
 export interface Answer {
@@ -8,6 +9,8 @@ export interface Answer {
   body: string
   /** What it tells, if it is a problem; not kept. */
   problem?: Told
+  /** Sent in place of the body while it comes into being; never kept. */
+  stream?: ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 /** What is told of a problem: one of the description's table, or one that a fault makes up. */
@@ -57,24 +60,24 @@ function rfc9457({ code, status, title, message: detail, details }: Told, reques
   }
 }
 
-/** What a handler answered, as JSON. */
-export function successAnswer({
-  status,
-  body,
-  location,
-}: {
-  status: number
-  body: unknown
-  location?: string
-}): Answer {
+/** What a handler answered, as JSON or as server-sent events. */
+export function successAnswer({ status, body, location, stream }: Success): Answer {
+  if (stream)
+    return { status, headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }, body: '', stream }
   const headers: Record<string, string> = {}
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (location !== undefined) headers.location = location
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
-export function toResponse({ status, headers, body }: Answer, more: Record<string, string>): Response {
-  return new Response(body === '' ? null : body, { status, headers: { ...headers, ...more } })
+/**
+ * @param more headers beside those of the answer
+ * @param signal ends a stream when the client goes away
+ */
+export function toResponse(answer: Answer, more: Record<string, string>, signal: () => AbortSignal): Response {
+  const { status, headers, body, stream } = answer
+  const sent = stream?.pipeThrough(new TransformStream(), { signal: signal() })
+  return new Response(sent ?? (body || null), { status, headers: { ...headers, ...more } })
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

@@ -17,7 +17,7 @@ export async function validateRequest(
 ): Promise<ValidInput> {
   const url = new URL(request.url)
   const { query, faults } = readQuery(url.searchParams, route.query)
-  const header = Object.fromEntries(
+  const header: Record<string, string> = Object.fromEntries(
     route.headers.flatMap((name) => {
       const value = request.headers.get(name)
       return value === null ? [] : [[name, value]]
@@ -35,7 +35,10 @@ export async function validateRequest(
   if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
   if (found.length > 0) throw invalid(found)
   const isForm = type === formType
-  return { path, query, body: isForm ? {} : value, form: isForm ? value : undefined, file, origin: url.origin }
+  return {
+    ...{ path, query, headers: header, file, origin: url.origin },
+    ...{ body: isForm ? {} : value, form: isForm ? value : undefined },
+  }
 }
 
 function run(validators: Validators, name: string, value: unknown, faultsOf: typeof bodyFaults): Finding[] {

@@ -15,6 +15,8 @@ import { customFields, leads, tags } from './leads/index.ts'
 import { media } from './media.ts'
 import { meta } from './meta.ts'
 import { orders } from './orders.ts'
+import { outcomes } from './outcomes.ts'
+import { pages } from './pages.ts'
 import { provision } from './provision.ts'
 import { requests } from './requests.ts'
 import { schema, tables } from './schema.ts'
@@ -28,7 +30,7 @@ export type Store = ReturnType<typeof createStore>
 export function createStore(db: Database, workspaceId: string) {
   db.exec(schema)
   const anyRecord = db.prepare(
-    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from faults limit 1',
+    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages union all select 1 from faults limit 1',
   )
   const numbers = meta(db)
   const log = requests(workspaceId)
@@ -52,6 +54,8 @@ export function createStore(db: Database, workspaceId: string) {
     media: media(db),
     meta: numbers,
     orders: orders(db, workspaceId),
+    outcomes: outcomes(db),
+    pages: pages(db),
     provision: provision(db),
     requests: log,
     settings: settings(db),
