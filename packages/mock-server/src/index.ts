@@ -11,7 +11,7 @@ import { openWorkspace, type Workspace, type WorkspaceOptions, workspaceIdOf } f
 
 export interface CoreOptions
   extends Omit<WorkspaceOptions, 'machineTime'>,
-    Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest' | 'report'> {
+    Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
   /** The time of the machine; for a test another one. */
   machineTime?: () => Date
   /** Opens the database of a workspace. */
@@ -36,7 +36,7 @@ export interface Core {
 
 export function createCore({ open, openStored, rateLimit, ...given }: CoreOptions): Core {
   const options = { machineTime, ...given }
-  const { report } = options
+  const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -69,7 +69,8 @@ export function createCore({ open, openStored, rateLimit, ...given }: CoreOption
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
   const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
-  const app = createApp({ ...options, apis, requestId, traffic, media, running: new Set() })
+  const around = { validateResponses, errorFormat, wait, onRequest, report }
+  const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
   const fetch = async (request: Request) => app.fetch(request)
   return {
     fetch,

@@ -354,6 +354,7 @@ describe('X-Mock-Fault', () => {
     ['delay=1.5', 'needs a whole number from 0 to 600000 for delay'],
     ['cut=true', 'gives cut a value, which it does not take'],
     ['after', 'needs code, status, cut or a delay'],
+    ['status=503; before; after', 'names both before and after'],
     ['status=503; status=504', 'names status twice'],
     ['status=503; cut', 'cut must not be given together with status'],
     ['__proto__=1', expect.stringMatching(/^has __proto__, which is none of code, /)],
@@ -384,5 +385,16 @@ describe('a caller who gives up during a delay', () => {
     expect((await api.GET(settings)).data?.name).not.toBe('Juniper')
     const { data } = await control.GET('/_mock/requests', { params: { query: { operation: 'settings.update' } } })
     expect(data?.data).toMatchObject([{ status: null, code: null, fault: { delay: 600_000 } }])
+  })
+
+  test('changes nothing either when the wait that was handed in takes no notice', async () => {
+    const caller = new AbortController()
+    const { api } = setup({ wait: async () => caller.abort(new Error('no patience')) })
+    const headers = { 'x-mock-fault': 'delay=1' }
+
+    const given = api.PATCH(settings, { body: { name: 'Juniper' }, headers, signal: caller.signal })
+
+    await expect(given).rejects.toThrow('no patience')
+    expect((await api.GET(settings)).data?.name).not.toBe('Juniper')
   })
 })

@@ -26,7 +26,6 @@ export interface Called {
 export async function answerCall(called: Called, options: AppOptions): Promise<Response> {
   const { route, request } = called
   const exchange = begin(request, route, options)
-  const idempotencyKey = route.headers.includes('idempotency-key') ? request.headers.get('idempotency-key') : null
   let release = () => {}
   /** Gives an answer to what is thrown too; only what leaves nothing to answer is thrown on. */
   const answered = async (run: () => Promise<Answer>): Promise<Answer> => {
@@ -40,12 +39,12 @@ export async function answerCall(called: Called, options: AppOptions): Promise<R
   }
   const guarded = async () => {
     const apiKey = identify(exchange, options)
-    limit(exchange)
-    release = claim(options.running, apiKey, idempotencyKey ?? undefined)
+    limitRate(exchange)
+    release = claim(options.running, apiKey, keyOf(called))
     const fault = faultFor(exchange, route)
     exchange.fault = fault
     if (fault?.when === 'before') await strike(fault, request.signal, options.wait)
-    const answer = await answered(() => carryOut(called, exchange, apiKey, idempotencyKey ?? undefined, options))
+    const answer = await answered(() => carryOut(called, exchange, apiKey, options))
     if (fault?.when === 'after') await strike(fault, request.signal, options.wait)
     return answer
   }
@@ -59,8 +58,12 @@ export async function answerCall(called: Called, options: AppOptions): Promise<R
   }
 }
 
+/** The idempotency key, where the operation takes one. */
+const keyOf = ({ route, request: { headers } }: Called): string | undefined =>
+  (route.headers.includes('idempotency-key') && headers.get('idempotency-key')) || undefined
+
 /** Counts the call against the limit of the rate, and tells on every answer how much is left. */
-function limit({ traffic, headers }: Exchange): void {
+function limitRate({ traffic, headers }: Exchange): void {
   const rate = traffic?.countRequest()
   if (!rate) return
   headers['x-ratelimit-limit'] = String(rate.limit)
@@ -83,13 +86,9 @@ function faultFor({ traffic, request }: Exchange, route: Route) {
   return header === null ? traffic.faultFor(route.id) : readFaultHeader(header)
 }
 
-async function carryOut(
-  { api, route, request, path }: Called,
-  exchange: Exchange,
-  apiKey: string,
-  idempotencyKey: string | undefined,
-  options: AppOptions,
-): Promise<Answer> {
+async function carryOut(called: Called, exchange: Exchange, apiKey: string, options: AppOptions): Promise<Answer> {
+  const { api, route, request, path } = called
+  const idempotencyKey = keyOf(called)
   const load = api.validators[route.section]
   if (!load) throw new Error(`No validators were generated for ${route.section}.`)
   const bytes = await readBytes(request, route)

@@ -5,7 +5,11 @@ import { type Finding, invalid } from './faults.ts'
 /** The header that asks for a fault of the one call that carries it. */
 export const faultHeader = 'X-Mock-Fault'
 
-const numbers = { status: [400, 599], delay: [0, longestDelay], retryAfter: [1, 86_400] } as const
+const ranges = new Map([
+  ['status', { least: 400, most: 599 }],
+  ['delay', { least: 0, most: longestDelay }],
+  ['retryAfter', { least: 1, most: 86_400 }],
+])
 const flags = ['cut', 'before', 'after']
 
 /**
@@ -35,17 +39,16 @@ export function readFaultHeader(text: string): CallFault {
   }
 }
 
-function wrongIn([name = '', value, ...rest]: string[], index: number, parts: string[][]): string[] {
+function wrongIn([name = '', value = '', ...rest]: string[], index: number, parts: string[][]): string[] {
   if (name === '') return ['is empty, or has an empty part']
   if (parts.findIndex(([key]) => key === name) < index) return [`names ${name} twice`]
-  if (flags.includes(name)) return value === undefined ? [] : [`gives ${name} a value, which it does not take`]
-  if (name === 'code' && value && rest.length === 0) return []
-  if (!Object.hasOwn(numbers, name) && name !== 'code')
-    return [`has ${name}, which is none of code, status, delay, retryAfter, cut, before and after`]
-  if (name === 'code') return ['needs a problem code, as in code=rate_limited']
-  const [least, most] = numbers[name as keyof typeof numbers] // looked up just above
-  const isInside = /^\d{1,9}$/.test(value ?? '') && Number(value) >= least && Number(value) <= most
-  return isInside && rest.length === 0 ? [] : [`needs a whole number from ${least} to ${most} for ${name}`]
+  if (name === 'after' && parts.some(([key]) => key === 'before')) return ['names both before and after']
+  if (flags.includes(name)) return parts[index]?.length === 1 ? [] : [`gives ${name} a value, which it does not take`]
+  if (name === 'code') return value && rest.length === 0 ? [] : ['needs a problem code, as in code=rate_limited']
+  const range = ranges.get(name)
+  if (!range) return [`has ${name}, which is none of code, status, delay, retryAfter, cut, before and after`]
+  const isInside = /^\d{1,9}$/.test(value) && Number(value) >= range.least && Number(value) <= range.most
+  return isInside && rest.length === 0 ? [] : [`needs a whole number from ${range.least} to ${range.most} for ${name}`]
 }
 
 const refused = (messages: string[]): Problem =>

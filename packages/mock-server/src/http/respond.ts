@@ -7,10 +7,10 @@ export interface Answer {
   status: number
   headers: Record<string, string>
   body: string
-  /** Sent in place of the body while it comes into being; never kept. */
-  stream?: ReadableStream<Uint8Array<ArrayBuffer>>
   /** What it tells, if it is a problem; not kept. */
   problem?: Told
+  /** Sent in place of the body while it comes into being; never kept. */
+  stream?: ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 /** What is told of a problem: one of the description's table, or one that a fault makes up. */
@@ -70,10 +70,13 @@ export function successAnswer({ status, body, location, stream }: Success): Answ
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
-/** @param signal ends a stream when the client goes away */
-export function toResponse(answer: Answer, more: Record<string, string>, signal?: () => AbortSignal): Response {
+/**
+ * @param more headers beside those of the answer
+ * @param signal ends a stream when the client goes away
+ */
+export function toResponse(answer: Answer, more: Record<string, string>, signal: () => AbortSignal): Response {
   const { status, headers, body, stream } = answer
-  const sent = signal ? stream?.pipeThrough(new TransformStream(), { signal: signal() }) : stream
+  const sent = stream?.pipeThrough(new TransformStream(), { signal: signal() })
   return new Response(sent ?? (body || null), { status, headers: { ...headers, ...more } })
 }
 

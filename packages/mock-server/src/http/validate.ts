@@ -35,8 +35,10 @@ export async function validateRequest(
   if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
   if (found.length > 0) throw invalid(found)
   const isForm = type === formType
-  const content = { body: isForm ? {} : value, form: isForm ? value : undefined, file }
-  return { path, query, headers: header, ...content, origin: url.origin }
+  return {
+    ...{ path, query, headers: header, file, origin: url.origin },
+    ...{ body: isForm ? {} : value, form: isForm ? value : undefined },
+  }
 }
 
 function run(validators: Validators, name: string, value: unknown, faultsOf: typeof bodyFaults): Finding[] {
