@@ -1,13 +1,21 @@
+import { accounts } from './accounts.ts'
 import { clock } from './clock.ts'
+import { conversations } from './conversations.ts'
+import { credits } from './credits.ts'
 import { events } from './events.ts'
+import { pages } from './pages.ts'
 import { provisioning } from './provisioning.ts'
 import type { ControlSection } from './section.ts'
 import { workspace } from './workspace.ts'
 
 /** Every operation of the control plane by section and method. */
-export const control = { clock, events, provisioning, workspace } satisfies {
+export const control = { accounts, clock, conversations, credits, events, pages, provisioning, workspace } satisfies {
+  accounts: ControlSection<'accounts'>
   clock: ControlSection<'clock'>
+  conversations: ControlSection<'conversations'>
+  credits: ControlSection<'credits'>
   events: ControlSection<'events'>
+  pages: ControlSection<'pages'>
   provisioning: ControlSection<'provisioning'>
   workspace: ControlSection<'workspace'>
 }

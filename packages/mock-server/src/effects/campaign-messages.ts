@@ -19,7 +19,7 @@ export function countMessage(
   if (stepId !== null && Object.keys(ofStep).length > 0) store.campaignStepCounts.add(campaignId, stepId, ofStep)
 }
 
-/** A lead that a campaign's message could not reach is through with the campaign. */
+/** Gives up a lead that a campaign's message could not reach, unless it has answered or left meanwhile. */
 export function failEntry({ origin, campaignId, error }: Message, phone: string, context: Context): void {
   if (origin !== 'campaign' || campaignId === null || error === null) return
   const { store } = context
@@ -47,7 +47,7 @@ export function noteReply(
     if (isFirst && entry.lastStepId) store.campaignStepCounts.add(campaignId, entry.lastStepId, { replied: 1 })
   }
   for (const entry of entries) {
-    const stops = !isOptOut && store.campaigns.onReply(entry.campaignId)?.stops === true
+    const stops = !isOptOut && store.campaigns.find(entry.campaignId)?.stopOnReply === true
     const next = afterReply(entry, stops, clock.now())
     if (next === entry) continue
     store.campaignLeads.save(next)

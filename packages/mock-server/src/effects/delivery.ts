@@ -47,6 +47,18 @@ export function proceed(going: OnItsWay, context: Context): void {
   if (status === 'delivered') showRead(going, context)
 }
 
+/** Plans the next step of a message anew, after something else is wanted of it. */
+export function replan(going: OnItsWay, context: Context): void {
+  const { message } = going
+  const { timeline } = context.store
+  timeline.schedule('message.proceed', message.id, null)
+  timeline.schedule('contact.reply', message.id, null)
+  const facts = factsOf(going, context)
+  if (message.status === 'queued') plan(message, sendingWait(sendingOf(facts), facts), context)
+  if (message.status === 'sent') plan(message, deliveryWait(facts), context)
+  if (message.status === 'delivered') planReceipts(message, facts, context)
+}
+
 /** What became of the account and the contact since the message was queued comes first. */
 function takeTurn(going: OnItsWay, context: Context): void {
   const { store } = context
@@ -91,11 +103,16 @@ function deliver(going: OnItsWay, context: Context): void {
   store.messages.update(message)
   countMessage(message, { delivered: 1 }, context)
   store.leads.markReached(phone, message.updatedAt)
-  const facts = factsOf(going, context)
+  planReceipts(message, factsOf(going, context), context)
+  tell('message.delivered', message, phone, context)
+}
+
+/** A reply is planned by itself, as it may come without a sign that the message was read. */
+function planReceipts(message: Message, facts: Facts, context: Context): void {
+  const { store, clock } = context
   plan(message, readingWait(facts), context)
   const reply = replyOf(facts)
   if (reply) store.timeline.schedule('contact.reply', message.id, after(clock.now(), reply.wait))
-  tell('message.delivered', message, phone, context)
 }
 
 function showRead({ message: before, phone }: OnItsWay, context: Context): void {

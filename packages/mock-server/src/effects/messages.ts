@@ -115,7 +115,7 @@ const counts = ({ isFirst, origin, conversation }: Outgoing, { messages }: Conte
 
 /** The agent of a campaign, which answers what the campaign's messages bring. */
 function campaignAgent({ origin, campaignId }: Message, { campaigns, agents }: Context['store']) {
-  const agentId = origin === 'campaign' && campaignId ? campaigns.onReply(campaignId)?.agentId : undefined
+  const agentId = origin === 'campaign' && campaignId ? campaigns.find(campaignId)?.agentId : undefined
   return agentId ? agents.find(agentId) : undefined
 }
 

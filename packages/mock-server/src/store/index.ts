@@ -15,6 +15,7 @@ import { media } from './media.ts'
 import { meta } from './meta.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
+import { pages } from './pages.ts'
 import { provision } from './provision.ts'
 import { schema, tables } from './schema.ts'
 import { settings } from './settings.ts'
@@ -27,7 +28,7 @@ export type Store = ReturnType<typeof createStore>
 export function createStore(db: Database, workspaceId: string) {
   db.exec(schema)
   const anyRecord = db.prepare(
-    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders limit 1',
+    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages limit 1',
   )
   return {
     workspaceId,
@@ -49,6 +50,7 @@ export function createStore(db: Database, workspaceId: string) {
     meta: meta(db),
     orders: orders(db, workspaceId),
     outcomes: outcomes(db),
+    pages: pages(db),
     provision: provision(db),
     settings: settings(db),
     timeline: timeline(db),

@@ -15,6 +15,7 @@ import * as media from './media.ts'
 import * as meta from './meta.ts'
 import * as orders from './orders.ts'
 import * as outcomes from './outcomes.ts'
+import * as pages from './pages.ts'
 import * as provision from './provision.ts'
 import * as settings from './settings.ts'
 import * as timeline from './timeline.ts'
@@ -45,6 +46,7 @@ export const schema = [
   meta,
   orders,
   outcomes,
+  pages,
   provision,
   settings,
   timeline,

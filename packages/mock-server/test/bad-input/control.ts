@@ -81,7 +81,7 @@ export const control: Row[] = [
     ['an array', raw('[]'), 400, 'validation_failed', ''],
     ['plain text', { headers: { 'content-type': 'text/plain' }, body: '7' }, 415, 'unsupported_media_type'],
   ]),
-  ...rows('workspace.forceAccount', [
+  ...rows('accounts.force', [
     ['an unknown account', { ...json({ event: 'ban' }), id: 'acc_0' }, 404, 'not_found'],
     ['no event', json({}), 400, 'validation_failed', '/event'],
     ['an unknown event', json({ event: 'delete' }), 400, 'validation_failed', '/event'],
@@ -90,6 +90,42 @@ export const control: Row[] = [
     ['a reason that is null', json({ event: 'disconnect', reason: null }), 400, 'validation_failed', '/reason'],
     ['an account that is banned', { ...json({ event: 'ban' }), id: '{bannedAccountId}' }, 409, 'account_banned'],
   ]),
+  ...rows('credits.grant', [
+    ...[0, 1.5, 1_000_000_001, -1_000_000_001, '5', null].map(
+      (amount): Case => [`the amount ${JSON.stringify(amount)}`, json({ amount }), 400, 'validation_failed', '/amount'],
+    ),
+    ['no amount', json({ description: 'A gift.' }), 400, 'validation_failed', '/amount'],
+    ['an empty description', json({ amount: 1, description: '' }), 400, 'validation_failed', '/description'],
+  ]),
+  ...rows('pages.register', [
+    ...['', 'juniper', '/wholesale'].map(
+      (url): Case => [`the address ${JSON.stringify(url)}`, json({ url }), 400, 'validation_failed', '/url'],
+    ),
+    ['an address without a host', json({ url: 'https://' }), 422, 'address_blocked', '/url'],
+    ['an address that is not public', json({ url: 'http://10.1.2.3/' }), 422, 'address_blocked', '/url'],
+    ['an address that no browser shows', json({ url: 'ftp://juniper.example/' }), 422, 'address_blocked', '/url'],
+    ...[199, 600, 200.5, '200', null].map(
+      (status): Case => [
+        `the status ${JSON.stringify(status)}`,
+        json({ url: 'https://juniper.example/', status }),
+        400,
+        'validation_failed',
+        '/status',
+      ],
+    ),
+    [
+      'a link that is none',
+      json({ url: 'https://juniper.example/', links: ['/delivery'] }),
+      400,
+      'validation_failed',
+      '/links/0',
+    ],
+  ]),
+  ...rows('pages.list', [['a query', { query: 'host=juniper.example' }, 400, 'validation_failed', 'host']]),
+  ...rows('pages.clear', [
+    ['an address', { query: 'url=https%3A%2F%2Fjuniper.example%2F' }, 400, 'validation_failed', 'url'],
+  ]),
+  ...rows('pages.remove', [['a page that was not registered', { id: 'pag_none' }, 404, 'not_found']]),
   ...rows('provisioning.getCode', [
     ['a number without a code', { id: '%2B12025550142' }, 404, 'not_found'],
     ['a number of a connected account', { id: '{connected}' }, 404, 'not_found'],

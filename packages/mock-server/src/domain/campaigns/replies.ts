@@ -1,4 +1,3 @@
-// What a reply, or a message that failed, makes of a lead's place in a campaign.
 import { isOpen } from './entries.ts'
 import type { CampaignEntry } from './records.ts'
 
@@ -11,10 +10,4 @@ export function afterReply(entry: CampaignEntry, stops: boolean, now: Date): Cam
   if (!isStopped && entry.repliedAt !== null) return entry
   const replied = { ...entry, repliedAt: entry.repliedAt ?? now.toISOString() }
   return isStopped ? { ...replied, status: 'replied', heldFrom: null, nextSendAt: null } : replied
-}
-
-/** The entry after a message to the lead failed. A lead that has answered or left stays as it is. */
-export function afterFailure(entry: CampaignEntry, failure: NonNullable<CampaignEntry['failure']>): CampaignEntry {
-  if (!isOpen(entry) && entry.status !== 'paused' && entry.status !== 'completed') return entry
-  return { ...entry, status: 'failed', failure, heldFrom: null, nextSendAt: null }
 }

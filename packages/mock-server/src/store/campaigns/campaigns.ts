@@ -54,9 +54,6 @@ const refersTo = `id in (select campaign_id from campaign_references where refer
 
 export function campaigns(db: Database, workspaceId: string) {
   const one = db.prepare('select record from campaigns where id = ?')
-  const replying = db.prepare(
-    "select record ->> '$.stopOnReply' as stops, record ->> '$.agentId' as agent from campaigns where id = ?",
-  )
   const referring = db.prepare(`select record from campaigns where ${refersTo} order by created_at, id`)
   const running = db.prepare(`select record from campaigns where ${runs} and ${refersTo} order by created_at, id`)
   const save = db.prepare('insert or replace into campaigns values (?, ?, ?, ?, ?, ?, ?)')
@@ -83,11 +80,6 @@ export function campaigns(db: Database, workspaceId: string) {
     find(id: string): Campaign | undefined {
       const row = one.get(id)
       return row && read(row)
-    },
-    /** What a campaign does about replies, without the rest of it; nothing of one that was deleted. */
-    onReply(id: string): { stops: boolean; agentId: string | null } | undefined {
-      const row = replying.get(id)
-      return row && { stops: row.stops === 1, agentId: row.agent === null ? null : String(row.agent) }
     },
     list({ status, includeArchived, accountId, search, sort, limit, cursor }: CampaignFilter): Page<Campaign> {
       const found = page<Campaign>(db, workspaceId, {
