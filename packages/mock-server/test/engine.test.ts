@@ -11,21 +11,29 @@ const minute = 60_000
 const day = 1440 * minute
 const start = new Date('2026-03-10T12:00:00.000Z')
 
-/** Things that go on by themselves for days: warmups, orders, sources, an analysis. */
+/** Things that go on by themselves: warmups, an order, a source, an analysis, and a campaign and what it brings. */
 async function play({ fetch }: Pick<ReturnType<typeof setupCore>, 'fetch'>): Promise<void> {
-  const call = async (path: string, body: object) => {
+  const call = async (path: string, body: object, method = 'POST') => {
     const headers = { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' }
-    const answer = await fetch(`http://mock.test/api/v1${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    })
+    const answer = await fetch(`http://mock.test/api/v1${path}`, { method, headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(await answer.text())
     return (await answer.json()) as { id: string }
   }
-  for (const phone of ['+12025550101', '+12025550102']) {
+  const provision = async (phone: string) => {
     await call('/provision/start', { phone })
-    await call('/provision/verify', { phone, code: '123456', displayName: 'Juniper Coffee' })
+    return call('/provision/verify', { phone, code: '123456', displayName: 'Juniper Coffee' })
   }
+  await provision('+12025550101')
+  const { id: sender } = await provision('+12025550102')
+  await call(`/accounts/${sender}/phase`, { phase: 'production' }, 'PATCH')
+  const steps = [
+    { text: 'Hello!', delay: { value: 0, unit: 'minutes' } },
+    { text: 'Would you like a sample?', delay: { value: 3, unit: 'hours' } },
+  ]
+  const campaign = await call('/campaigns', { name: 'Spring', accountIds: [sender], steps })
+  const leads = Array.from({ length: 40 }, (_, index) => ({ phone: `+1202555${1000 + index}` }))
+  await call(`/campaigns/${campaign.id}/leads`, { leads })
+  await call(`/campaigns/${campaign.id}/start`, {})
   await call('/orders', { items: [{ product: 'wa_account', quantity: 2, countryCode: 'US' }], note: 'late' })
   await call('/knowledge-base/sources', { type: 'text', title: 'Opening hours', text: 'From eight to six.' })
   const agent = await call('/agents', { name: 'Concierge', instructions: 'You answer cafés.' })
@@ -60,7 +68,7 @@ describe('a day', () => {
     const happened = atOnce.steered.advance('24h')
     const counts = Array.from({ length: 1440 }, () => byMinutes.steered.advance('1m'))
 
-    expect(happened).toBeGreaterThan(20)
+    expect(happened).toBeGreaterThan(100)
     expect(counts.reduce((sum, count) => sum + count)).toBe(happened)
     expect(byMinutes.state()).toEqual(atOnce.state())
   })
@@ -72,7 +80,7 @@ describe('a day', () => {
     await play(running)
 
     onTime.steered.advance('24h')
-    const oddTimes = Array.from({ length: 12 }, (_, index) => (index * 7919) % minute)
+    const oddTimes = Array.from({ length: 12 }, (_, index) => (index * 1_234_567) % (100 * minute))
     for (const late of oddTimes) running.wake(late)
     running.steered.advance(new Date(start.getTime() + day))
 
