@@ -6,8 +6,8 @@ import type { Database } from './store/database.ts'
 import { openWorkspace, type Workspace, workspaceIdOf } from './workspace.ts'
 
 export interface CoreOptions {
-  /** Opens the database of a workspace. */
-  open(workspaceId: string): Database
+  /** Opens the database of a name: a workspace's id, or that of its snapshots. */
+  open(name: string): Database
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
   clock: ClockMode
@@ -24,7 +24,7 @@ export interface Core {
   close(): void
 }
 
-export function createCore({ open, openStored, validateResponses, report, ...options }: CoreOptions): Core {
+export function createCore({ openStored, validateResponses, report, ...options }: CoreOptions): Core {
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -32,9 +32,18 @@ export function createCore({ open, openStored, validateResponses, report, ...opt
   function workspaceOf(apiKey: string): Workspace {
     const id = ids.get(apiKey) ?? workspaceIdOf(apiKey)
     ids.set(apiKey, id)
-    const workspace = workspaces.get(id) ?? openWorkspace(id, open(id), options)
-    workspaces.set(id, workspace)
-    return workspace
+    return workspaces.get(id) ?? opened(id, options.open(id))
+  }
+
+  function opened(id: string, db: Database): Workspace {
+    try {
+      const workspace = openWorkspace(id, db, options)
+      workspaces.set(id, workspace)
+      return workspace
+    } catch (error) {
+      db.close()
+      throw error
+    }
   }
 
   /** Counted for each workspace, so that the answers to one do not depend on what happens in another. */
@@ -49,10 +58,7 @@ export function createCore({ open, openStored, validateResponses, report, ...opt
     const workspace = workspaces.get(workspaceId)
     if (workspace) return workspace.store.media.find(mediaId)
     const stored = openStored(workspaceId)
-    if (!stored) return undefined
-    const opened = openWorkspace(workspaceId, stored, options)
-    workspaces.set(workspaceId, opened)
-    return opened.store.media.find(mediaId)
+    return stored && opened(workspaceId, stored).store.media.find(mediaId)
   }
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]

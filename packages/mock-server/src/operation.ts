@@ -5,6 +5,12 @@ import type { Problem } from './domain/problem.ts'
 
 type Success = 200 | 201 | 202 | 204
 type Json<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : undefined
+/** JSON as its type, anything else as its bytes. */
+type Content<Message> = Message extends { content: { 'application/json': infer Body } }
+  ? Body
+  : Message extends { content: Record<string, unknown> }
+    ? Uint8Array
+    : undefined
 type RequestOf<Operation> = Operation extends { requestBody?: infer Body } ? Json<NonNullable<Body>> : undefined
 type FormOf<Operation> = Operation extends { requestBody?: { content: { 'multipart/form-data': infer Form } } }
   ? Form
@@ -45,7 +51,7 @@ export type Preparation = (file: UploadedFile) => Promise<UploadedFile>
 /** What a handler may answer: one of the successes that the description declares, or a problem that undoes nothing. */
 export type Reply<Operation> = Operation extends { responses: infer Responses }
   ?
-      | { [Status in Success & keyof Responses]: Answer<Status, Json<Responses[Status]>> }[Success & keyof Responses]
+      | { [Status in Success & keyof Responses]: Answer<Status, Content<Responses[Status]>> }[Success & keyof Responses]
       | Problem
   : never
 

@@ -1,5 +1,6 @@
 import type { Context, IdPrefix } from './context.ts'
 import { welcomeCredits } from './domain/prices.ts'
+import { Problem } from './domain/problem.ts'
 import { defaultSettings } from './domain/settings.ts'
 import { nextMidnight } from './domain/time.ts'
 import { grant } from './effects/ledger.ts'
@@ -7,9 +8,10 @@ import { base32, digest } from './hash.ts'
 import { chanceOf } from './simulation/chance.ts'
 import { type ClockMode, WorkspaceClock } from './simulation/clock.ts'
 import { letHappen } from './simulation/engine.ts'
+import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
-import { schemaVersion } from './store/schema.ts'
+import { schemaVersion, versionOf } from './store/migrations.ts'
 
 export interface WorkspaceOptions {
   clock: ClockMode
@@ -17,6 +19,8 @@ export interface WorkspaceOptions {
   seed: number
   /** When the workspace's time begins. */
   start: Date | undefined
+  /** Opens the database of a name. */
+  open(name: string): Database
 }
 
 /** The world of one API key: a database, a clock and a seed of its own. */
@@ -35,20 +39,17 @@ export interface Workspace {
   startAt(now: Date): void
   /** Forgets everything and starts again. */
   reset(seed?: number): void
+  /** Copies of the workspace, which a reset does not touch. */
+  readonly snapshots: Snapshots
   close(): void
 }
 
 /** A workspace's id says nothing of its key, and is the same wherever the key is used. */
 export const workspaceIdOf = (apiKey: string): string => `wsp_${digest(`workspace:${apiKey}`)}`
 
-/** @throws Error when the database was written by a newer version */
+/** @throws Error when the database was written by a newer version, or by an older one and cannot be brought up to date */
 export function openWorkspace(id: string, db: Database, options: WorkspaceOptions): Workspace {
-  const store = createStore(db, id)
-  const version = store.meta.get('schemaVersion') ?? schemaVersion
-  if (version > schemaVersion)
-    throw new Error(
-      `The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`,
-    )
+  const store = openStore(id, db)
   let seed = options.seed
   let sequence = 0
   let clock = new WorkspaceClock(options.clock, store.meta, options.start)
@@ -93,9 +94,31 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     clock.step(target)
   }
 
+  function resume(): void {
+    seed = store.meta.get('seed') ?? seed
+    sequence = store.meta.get('sequence') ?? sequence
+  }
+
   if (store.meta.get('schemaVersion') === undefined) transaction(() => begin(clock.now()))
-  seed = store.meta.get('seed') ?? seed
-  sequence = store.meta.get('sequence') ?? sequence
+  resume()
+
+  const save = () => transaction(() => undefined)
+  const snapshots = snapshotsOf({
+    id,
+    db,
+    openKept: () => options.open(`${id}.snapshots`),
+    now: () => clock.now(),
+    settle() {
+      catchUp()
+      save()
+    },
+    resume() {
+      resume()
+      clock = new WorkspaceClock(options.clock, store.meta, options.start)
+      clock.moveTo(clock.now()) // what the machine's time did meanwhile has not happened
+      save()
+    },
+  })
 
   return {
     id,
@@ -115,7 +138,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
       catchUp()
       const happened = letHappen(until, clock, context, transaction)
       clock.moveTo(until)
-      transaction(() => undefined)
+      save()
       return happened
     },
     startAt(now) {
@@ -134,6 +157,27 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
         begin(clock.now())
       })
     },
-    close: () => db.close(),
+    snapshots,
+    close() {
+      snapshots.close()
+      db.close()
+    },
+  }
+}
+
+function openStore(id: string, db: Database): Store {
+  const version = versionOf(db) ?? schemaVersion
+  if (version > schemaVersion)
+    throw new Error(
+      `The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`,
+    )
+  try {
+    return createStore(db, id)
+  } catch (error) {
+    if (version === schemaVersion || error instanceof Problem) throw error
+    throw new Error(
+      `The workspace ${id} was stored by an older version (schema ${version}) and cannot be brought up to date (schema ${schemaVersion}). It is as it was; open it with the version that stored it.`,
+      { cause: error },
+    )
   }
 }

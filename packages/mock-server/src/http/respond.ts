@@ -5,6 +5,8 @@ export interface Answer {
   status: number
   headers: Record<string, string>
   body: string
+  /** Stands in place of `body` where an operation answers no text; never kept for an idempotency key. */
+  bytes?: Uint8Array<ArrayBuffer>
 }
 
 /** A problem as RFC 9457 says. */
@@ -33,24 +35,26 @@ export function problemAnswer(problem: Problem, requestId: string, headers: Reco
   }
 }
 
-/** What a handler answered, as JSON. */
-export function successAnswer({
-  status,
-  body,
-  location,
-}: {
+interface Success {
   status: number
   body: unknown
   location?: string
-}): Answer {
+}
+
+/** What a handler answered, as JSON or as the bytes that it is. */
+export function successAnswer({ status, body, location }: Success, contentType: string): Answer {
   const headers: Record<string, string> = {}
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (body !== undefined) headers['content-type'] = contentType
   if (location !== undefined) headers.location = location
+  if (body instanceof Uint8Array) return { status, headers, body: '', bytes: new Uint8Array(body) }
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
-export function toResponse({ status, headers, body }: Answer, requestId: string): Response {
-  return new Response(body === '' ? null : body, { status, headers: { ...headers, 'x-request-id': requestId } })
+export function toResponse({ status, headers, body, bytes }: Answer, requestId: string): Response {
+  return new Response(bytes ?? (body === '' ? null : body), {
+    status,
+    headers: { ...headers, 'x-request-id': requestId },
+  })
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

@@ -27,8 +27,12 @@ export interface MockWorkspace {
   readonly now: Date
   /** Moves the clock on by a duration such as `90s`, `36h` or `3d`; gives how many things happened on the way. */
   advance(by: string): number
-  /** Forgets everything and starts again, with another seed if one is given. */
+  /** Forgets everything and starts again, with another seed if one is given. Its snapshots stay. */
   reset(seed?: number): void
+  /** The workspace as it is now, as the bytes of a file; under a name it is also kept, and outlives a reset. */
+  snapshot(name?: string): Uint8Array
+  /** Makes the workspace what it was, by a snapshot or by the name of one that is kept. */
+  restore(snapshot: Uint8Array | string): void
 }
 
 export interface MockServer {
@@ -76,5 +80,14 @@ function steer(workspace: ReturnType<ReturnType<typeof createCore>['workspaceOf'
     },
     advance: (by) => workspace.advanceTo(new Date(workspace.clock.now().getTime() + parseDuration(by))),
     reset: (seed) => workspace.reset(seed),
+    snapshot(name) {
+      if (name === undefined) return workspace.snapshots.take()
+      workspace.snapshots.create(name)
+      return workspace.snapshots.get(name).bytes
+    },
+    restore(snapshot) {
+      const bytes = typeof snapshot === 'string' ? workspace.snapshots.get(snapshot).bytes : snapshot
+      workspace.snapshots.restore(bytes)
+    },
   }
 }

@@ -13,9 +13,10 @@ import { leadLists } from './lead-lists.ts'
 import { customFields, leads, tags } from './leads/index.ts'
 import { media } from './media.ts'
 import { meta } from './meta.ts'
+import { bringUpToDate } from './migrations.ts'
 import { orders } from './orders.ts'
 import { provision } from './provision.ts'
-import { schema, tables } from './schema.ts'
+import { tables } from './schema.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
 import { warmup } from './warmup.ts'
@@ -24,7 +25,7 @@ export type Store = ReturnType<typeof createStore>
 
 /** The one place that knows SQL: a workspace's records by section, with one function a question. */
 export function createStore(db: Database, workspaceId: string) {
-  db.exec(schema)
+  bringUpToDate(db)
   const anyRecord = db.prepare(
     'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders limit 1',
   )

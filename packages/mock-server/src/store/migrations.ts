@@ -1,0 +1,47 @@
+// Databases of older versions, and how they are brought up to date.
+import type { Database } from './database.ts'
+import { schema } from './schema.ts'
+
+type Migration = (db: Database) => void
+
+/**
+ * From version 1 to 2. New tables and indexes come with the schema, which is run afterwards; here stands what it cannot
+ * do to a table that exists: columns, in the order of the schema, and data that moves. A migration says the SQL of its
+ * time in full and never imports a table's text, which goes on changing.
+ */
+function toVersion2(_db: Database): void {}
+
+/** By the version that they lead away from, the first from version 1. */
+const migrations: readonly Migration[] = [toVersion2]
+
+/** What this version stores and reads. */
+export const schemaVersion = migrations.length + 1
+
+/** The version that a database was stored by, or nothing when nothing was stored. */
+export function versionOf(db: Database): number | undefined {
+  const isStored = db.prepare("select 1 from sqlite_schema where name = 'meta'").get() !== undefined
+  const row = isStored ? db.prepare("select value from meta where key = 'schemaVersion'").get() : undefined
+  return row && Number(row.value)
+}
+
+/** Brings a database of this version or an older one up to date, or leaves it as it was when it throws. */
+export function bringUpToDate(db: Database): void {
+  const version = versionOf(db)
+  db.transaction(() => {
+    for (const migrate of migrations.slice((version ?? schemaVersion) - 1)) migrate(db)
+    db.exec(schema)
+    if (version !== undefined && version < schemaVersion)
+      db.prepare("update meta set value = ? where key = 'schemaVersion'").run(String(schemaVersion))
+  })
+}
+
+/** Every table with its columns, and whatever else there is: what two databases of one version have in common. */
+export function shapeOf(db: Database): string[] {
+  const rows = db
+    .prepare(`
+      select s.type, s.name, group_concat(c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk, ', ') as columns
+      from sqlite_schema s left join pragma_table_xinfo(s.name) c
+      where s.name not like 'sqlite_%' group by s.type, s.name order by s.name, s.type`)
+    .all()
+  return rows.map(({ type, name, columns }) => `${type} ${name}: ${columns}`)
+}
