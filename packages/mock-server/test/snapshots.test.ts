@@ -283,13 +283,13 @@ describe('snapshots.upload', () => {
       'one that lacks a column',
       (bytes: Uint8Array) => altered(bytes, 'alter table media drop column bytes'),
       'snapshot_invalid',
-      'differs at the table media',
+      'differs in the table media (id TEXT',
     ],
     [
       'one with a trigger',
       (bytes: Uint8Array) => altered(bytes, 'create trigger t after insert on leads begin select 1; end'),
       'snapshot_invalid',
-      'differs at the trigger t',
+      'differs in the trigger t (',
     ],
     [
       'one without settings',

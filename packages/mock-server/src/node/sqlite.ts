@@ -67,7 +67,7 @@ function openBytes(bytes: Uint8Array): DatabaseSync {
   if (!startsWith(bytes, 'SQLite format 3\0')) throw new Error('These bytes are no SQLite database.')
   const db = new DatabaseSync(':memory:')
   try {
-    db.deserialize(withoutLog(bytes))
+    db.deserialize(withoutLog(bytes.slice()))
     return db
   } catch (error) {
     db.close()
@@ -79,7 +79,7 @@ const startsWith = (bytes: Uint8Array, text: string): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, text.length)) === text
 
 /** The header of a file that has a log beside it says so; without, it opens anywhere. (File format, offsets 18, 19.) */
-const withoutLog = (bytes: Uint8Array): Uint8Array => bytes.slice().fill(1, 18, 20)
+const withoutLog = (bytes: Uint8Array): Uint8Array => bytes.fill(1, 18, 20)
 
 function adapt(place: Place): Database {
   let db = place.open()

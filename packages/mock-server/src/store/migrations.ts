@@ -35,13 +35,27 @@ export function bringUpToDate(db: Database): void {
   })
 }
 
-/** Every table with its columns, and whatever else there is: what two databases of one version have in common. */
-export function shapeOf(db: Database): string[] {
+/** What one database has and the other has not: a table, its columns, an index or anything else; nothing if they fit. */
+export function differenceOf(one: Database, other: Database): string | undefined {
+  if (textOf(one) === textOf(other)) return undefined
+  const [parts, others] = [partsOf(one), partsOf(other)]
+  return parts.find((part) => !others.includes(part)) ?? others.find((part) => !parts.includes(part))
+}
+
+/** The schema as it was written, which an added column changes although it ends up the same. */
+const textOf = (db: Database): string =>
+  db
+    .prepare('select type, name, sql from sqlite_schema order by name')
+    .all()
+    .map((row) => Object.values(row))
+    .join()
+
+function partsOf(db: Database): string[] {
   const rows = db
     .prepare(`
       select s.type, s.name, group_concat(c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk, ', ') as columns
       from sqlite_schema s left join pragma_table_xinfo(s.name) c
       where s.name not like 'sqlite_%' group by s.type, s.name order by s.name, s.type`)
     .all()
-  return rows.map(({ type, name, columns }) => `${type} ${name}: ${columns}`)
+  return rows.map(({ type, name, columns }) => `${type} ${name} (${columns ?? ''})`)
 }
