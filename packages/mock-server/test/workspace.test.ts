@@ -86,7 +86,8 @@ describe('a workspace', () => {
     await mock.fetch('http://mock.test/api/v1/settings', as('rl_test_secret_key'))
 
     mock.close()
-    expect(readdirSync(data).join()).toMatch(/^wsp_[0-9a-z]{16}\.sqlite/)
+    const files = readdirSync(data).filter((name) => !name.startsWith('lock.'))
+    expect(files).toEqual([expect.stringMatching(/^wsp_[0-9a-z]{16}\.sqlite$/)])
   })
 })
 

@@ -2,6 +2,7 @@ import { parseDuration } from '../domain/time.ts'
 import { createCore } from '../index.ts'
 import type { ClockMode } from '../simulation/clock.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
+import { lockDirectory } from './lock.ts'
 import { openDatabase, openStoredDatabase } from './sqlite.ts'
 
 export type { ClockMode, Listening, ListenOptions }
@@ -13,7 +14,10 @@ export interface MockServerOptions {
   seed?: number
   /** When a new workspace's time begins. Default: 2026-01-05T14:00:00.000Z when frozen, else the machine's time. */
   now?: Date
-  /** A directory to keep the workspaces in. Without one they are kept in memory, and gone with the process. */
+  /**
+   * A directory to keep the workspaces in, which one server has to itself until it is closed. Without one they are kept
+   * in memory, and gone with the process.
+   */
   data?: string
   /** Whether answers are held against the description before they are sent. Default true. */
   validateResponses?: boolean
@@ -41,11 +45,15 @@ export interface MockServer {
   /** Puts the server behind a socket. */
   listen(options?: ListenOptions): Promise<Listening>
   workspace(apiKey: string): MockWorkspace
-  /** Closes the databases. */
+  /** Closes the databases, and leaves the directory to others. */
   close(): void
 }
 
-/** The Rocketlead API as a stateful, deterministic server. Each API key has a world of its own. */
+/**
+ * The Rocketlead API as a stateful, deterministic server. Each API key has a world of its own.
+ *
+ * @throws Error when another server has the directory
+ */
 export function createMockServer({
   clock = 'frozen',
   seed = 0,
@@ -54,6 +62,7 @@ export function createMockServer({
   validateResponses = true,
   onError = (error) => console.error(error),
 }: MockServerOptions = {}): MockServer {
+  const unlock = data === undefined ? () => {} : lockDirectory(data)
   const core = createCore({
     open: (workspaceId) => openDatabase(workspaceId, data),
     openStored: (workspaceId) => openStoredDatabase(workspaceId, data),
@@ -68,7 +77,10 @@ export function createMockServer({
       core.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
     listen: (options = {}) => listen(core.fetch, options),
     workspace: (apiKey) => steer(core.workspaceOf(apiKey)),
-    close: () => core.close(),
+    close() {
+      core.close()
+      unlock()
+    },
   }
 }
 
