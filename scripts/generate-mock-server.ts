@@ -29,6 +29,8 @@ for (const name of ['openapi', 'control'] as const) {
   )
 }
 
+writeGenerated(`${folder}/control/calls.ts`, await types(readBundle('control'), false))
+
 const document = readBundle('openapi')
 const codes = { ...readBundle('control')['x-problem-codes'], ...document['x-problem-codes'] }
 const rows = Object.entries(codes).map(

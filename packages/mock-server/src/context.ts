@@ -1,3 +1,4 @@
+import type { Event } from './domain/events.ts'
 import type { Store } from './store/index.ts'
 
 /** Time as a workspace sees it. */
@@ -14,6 +15,8 @@ export interface Context {
   id(prefix: IdPrefix): string
   /** A number in [0, 1) that is always the same for the same seed and the same parts, whatever else happens. */
   chance(...parts: readonly (string | number)[]): number
+  /** Tells those who listen of an event, once the transaction is committed. */
+  tell(event: Event): void
 }
 
 export type IdPrefix =

@@ -20,6 +20,10 @@ export function base32(value: number, length: number): string {
   return text
 }
 
+/** The number that `base32` wrote. */
+export const fromBase32 = (text: string): number =>
+  [...text].reduce((number, digit) => number * 32 + alphabet.indexOf(digit), 0)
+
 /** A number in [0, 1) made from a text. */
 export function fraction(text: string): number {
   const [a = 0, b = 0, c = 0, d = 0] = sha256(utf8ToBytes(text))

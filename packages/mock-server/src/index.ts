@@ -1,30 +1,34 @@
 import { controlApi, publicApi } from './api.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
-import type { ClockMode } from './simulation/clock.ts'
+import { type MockWorkspace, steer } from './mock-workspace.ts'
+import { machineTime } from './simulation/clock.ts'
 import type { Database } from './store/database.ts'
-import { openWorkspace, type Workspace, workspaceIdOf } from './workspace.ts'
+import { openWorkspace, type Workspace, type WorkspaceOptions, workspaceIdOf } from './workspace.ts'
 
-export interface CoreOptions {
-  /** Opens the database of a name: a workspace's id, or that of its snapshots. */
-  open(name: string): Database
+export interface CoreOptions extends Omit<WorkspaceOptions, 'machineTime'> {
+  /** The time of the machine; for a test another one. */
+  machineTime?: () => Date
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
-  clock: ClockMode
-  seed: number
-  start: Date | undefined
   validateResponses: boolean
-  report(error: unknown): void
 }
 
 /** The mock server without a machine around it: requests in, answers out. */
 export interface Core {
   fetch(request: Request): Promise<Response>
   workspaceOf(apiKey: string): Workspace
+  /** A workspace as a test steers it. */
+  steer(apiKey: string): MockWorkspace
+  /** Lets happen in a workspace what `wakeAt` asked to be woken for. */
+  wake(workspaceId: string): void
+  /** Ends what listens, and closes the databases. */
   close(): void
 }
 
-export function createCore({ openStored, validateResponses, report, ...options }: CoreOptions): Core {
+export function createCore({ openStored, validateResponses, ...given }: CoreOptions): Core {
+  const options = { machineTime, ...given }
+  const { report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -63,9 +67,18 @@ export function createCore({ openStored, validateResponses, report, ...options }
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
   const app = createApp({ apis, requestId, media, validateResponses, report, running: new Set() })
+  const fetch = async (request: Request) => app.fetch(request)
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch,
     workspaceOf,
+    steer: (apiKey) => steer(workspaceOf(apiKey), fetch, apiKey),
+    wake(workspaceId) {
+      try {
+        workspaces.get(workspaceId)?.wake()
+      } catch (error) {
+        report(error)
+      }
+    },
     close() {
       for (const workspace of workspaces.values()) workspace.close()
       workspaces.clear()

@@ -29,6 +29,8 @@ export interface Input<Operation> {
   form: FormOf<Operation> | undefined
   /** The file of a multipart body. */
   file: UploadedFile | undefined
+  /** The headers that the operation takes, by name in lower case. */
+  headers: Readonly<Record<string, string>>
   /** Where the server is reached, such as `http://localhost:4010`. */
   origin: string
 }
@@ -50,10 +52,19 @@ export type Preparation = (file: UploadedFile) => Promise<UploadedFile>
 
 /** What a handler may answer: one of the successes that the description declares, or a problem that undoes nothing. */
 export type Reply<Operation> = Operation extends { responses: infer Responses }
-  ?
-      | { [Status in Success & keyof Responses]: Answer<Status, Content<Responses[Status]>> }[Success & keyof Responses]
-      | Problem
+  ? { [Status in Success & keyof Responses]: AnswerOf<Status, Responses[Status]> }[Success & keyof Responses] | Problem
   : never
+
+type AnswerOf<Status, Message> = Message extends { content: { 'text/event-stream': unknown } }
+  ? Streamed<Status>
+  : Answer<Status, Content<Message>>
+
+/** An answer without end, which is sent while it comes into being. */
+interface Streamed<Status> {
+  status: Status
+  body: undefined
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>
+}
 
 interface Answer<Status, Body> {
   status: Status
@@ -73,4 +84,6 @@ export type Section<Name extends string> = SectionOf<ApiOperations, Name, Contex
 export const ok = <Body>(body: Body) => ({ status: 200, body }) as const
 export const created = <Body>(body: Body, location: string) => ({ status: 201, body, location }) as const
 export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const
+export const streamed = (stream: ReadableStream<Uint8Array<ArrayBuffer>>) =>
+  ({ status: 200, body: undefined, stream }) as const
 export const gone = { status: 204, body: undefined } as const

@@ -1,3 +1,4 @@
+import { createAudience, type Listener } from './audience.ts'
 import type { Context, IdPrefix } from './context.ts'
 import { welcomeCredits } from './domain/prices.ts'
 import { Problem } from './domain/problem.ts'
@@ -6,21 +7,22 @@ import { nextMidnight } from './domain/time.ts'
 import { grant } from './effects/ledger.ts'
 import { base32, digest } from './hash.ts'
 import { chanceOf } from './simulation/chance.ts'
-import { type ClockMode, WorkspaceClock } from './simulation/clock.ts'
-import { letHappen } from './simulation/engine.ts'
+import { type ClockOptions, WorkspaceClock } from './simulation/clock.ts'
+import { letHappen, type Progress, type Scene } from './simulation/engine.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion, versionOf } from './store/migrations.ts'
 
-export interface WorkspaceOptions {
-  clock: ClockMode
+export interface WorkspaceOptions extends ClockOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
   seed: number
-  /** When the workspace's time begins. */
-  start: Date | undefined
-  /** Opens the database of a name. */
+  /** Opens the database of a name: a workspace's id, or that of its snapshots. */
   open(name: string): Database
+  /** Asks for `wake` at a time of the machine, in place of what was asked before; with `null` for none. */
+  wakeAt(workspaceId: string, time: Date | null): void
+  /** Is told of every bug that is no answer to a request. */
+  report(error: unknown): void
 }
 
 /** The world of one API key: a database, a clock and a seed of its own. */
@@ -33,14 +35,18 @@ export interface Workspace {
   request<Result>(run: (context: Context) => Result): Result
   /** Brings the clock up to date, letting everything that is due by now happen. */
   catchUp(): void
+  /** What `wakeAt` asked for: catches up, without anybody having asked. */
+  wake(): void
   /** Moves the clock on, letting everything due on the way happen; gives how many things did. */
-  advanceTo(until: Date): number
+  advanceTo(until: Date, onProgress?: (progress: Progress) => void): number
   /** Starts an empty workspace's time elsewhere. */
   startAt(now: Date): void
-  /** Forgets everything and starts again. */
+  /** Forgets everything and starts again. Those who listen hear what happens in the new world. */
   reset(seed?: number): void
   /** Copies of the workspace, which a reset does not touch. */
   readonly snapshots: Snapshots
+  /** Lets someone hear what happens from now on; gives the function that ends it. */
+  listen(listener: Listener): () => void
   close(): void
 }
 
@@ -50,9 +56,11 @@ export const workspaceIdOf = (apiKey: string): string => `wsp_${digest(`workspac
 /** @throws Error when the database was written by a newer version, or by an older one and cannot be brought up to date */
 export function openWorkspace(id: string, db: Database, options: WorkspaceOptions): Workspace {
   const store = openStore(id, db)
-  let seed = options.seed
+  const clock = new WorkspaceClock(options, store.meta)
+  const audience = createAudience(options.report)
+  let { seed } = options
   let sequence = 0
-  let clock = new WorkspaceClock(options.clock, store.meta, options.start)
+  let wakesAt: Date | null = null
   const context: Context = {
     store,
     clock: { now: () => clock.now() },
@@ -61,20 +69,25 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
       return `${prefix}_${base32(clock.now().getTime(), 9)}${base32(sequence, 7)}`
     },
     chance: (...parts) => chanceOf(seed)(...parts),
+    tell: audience.note,
   }
+  const scene: Scene = { clock, context, transaction }
 
-  /** Undoes the ids together with the rest. */
+  /** Undoes together with the rest what is not in the database: ids, chance, the clock, and what was to be told. */
   function transaction<Result>(run: () => Result): Result {
-    const before = sequence
+    const before = { sequence, seed, told: audience.count() }
+    const turnBack = clock.mark()
     try {
       return db.transaction(() => {
         const result = run()
-        if (sequence !== before) store.meta.set('sequence', sequence)
+        if (sequence !== before.sequence) store.meta.set('sequence', sequence)
         clock.save()
         return result
       })
     } catch (error) {
-      sequence = before
+      ;({ sequence, seed } = before)
+      audience.forgetAfter(before.told)
+      turnBack()
       throw error
     }
   }
@@ -90,10 +103,32 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
 
   function catchUp(): void {
     const target = clock.target()
-    letHappen(target, clock, context, transaction)
+    letHappen(target, scene)
     clock.step(target)
   }
 
+  /** Does what was asked for from outside; then whoever listens is told, and the next waking is planned. */
+  function act<Result>(run: () => Result): Result {
+    try {
+      const result = run()
+      planWaking()
+      return result
+    } finally {
+      audience.tell()
+    }
+  }
+
+  /** After a bug nothing is planned, or the same event would fail again and again. */
+  function planWaking(): void {
+    if (clock.mode === 'frozen') return
+    const next = store.timeline.next()
+    const time = next ? clock.machineTimeOf(next) : null
+    if (time?.getTime() === wakesAt?.getTime()) return
+    wakesAt = time
+    options.wakeAt(id, time)
+  }
+
+  /** Goes on with the ids and the chance that the database holds. */
   function resume(): void {
     seed = store.meta.get('seed') ?? seed
     sequence = store.meta.get('sequence') ?? sequence
@@ -102,63 +137,72 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   if (store.meta.get('schemaVersion') === undefined) transaction(() => begin(clock.now()))
   resume()
 
-  const save = () => transaction(() => undefined)
   const snapshots = snapshotsOf({
     id,
     db,
     openKept: () => options.open(`${id}.snapshots`),
     now: () => clock.now(),
-    settle() {
-      catchUp()
-      save()
-    },
-    resume() {
-      resume()
-      clock = new WorkspaceClock(options.clock, store.meta, options.start)
-      clock.moveTo(clock.now()) // what the machine's time did meanwhile has not happened
-      save()
-    },
+    settle: () =>
+      act(() => {
+        catchUp()
+        transaction(() => undefined) // the clock is saved with every transaction
+      }),
+    resume: () =>
+      act(() => {
+        resume()
+        clock.restart()
+        transaction(() => clock.moveTo(clock.now())) // what the machine's time did meanwhile has not happened
+      }),
   })
 
   return {
     id,
     store,
-    get clock() {
-      return clock
-    },
+    clock,
     get seed() {
       return seed
     },
-    request(run) {
-      catchUp()
-      return transaction(() => run(context))
+    request: (run) =>
+      act(() => {
+        catchUp()
+        return transaction(() => run(context))
+      }),
+    catchUp: () => act(catchUp),
+    wake() {
+      wakesAt = null
+      act(catchUp)
     },
-    catchUp,
-    advanceTo(until) {
-      catchUp()
-      const happened = letHappen(until, clock, context, transaction)
-      clock.moveTo(until)
-      save()
-      return happened
-    },
-    startAt(now) {
-      transaction(() => {
-        store.clear()
-        clock.moveTo(now)
-        begin(now)
-      })
-    },
-    reset(nextSeed = options.seed) {
-      transaction(() => {
-        store.clear()
-        seed = nextSeed
-        sequence = 0
-        clock = new WorkspaceClock(options.clock, store.meta, options.start)
-        begin(clock.now())
-      })
-    },
+    advanceTo: (until, onProgress) =>
+      act(() => {
+        catchUp()
+        const happened = letHappen(until, scene, onProgress)
+        transaction(() => clock.moveTo(until))
+        return happened
+      }),
+    startAt: (now) =>
+      act(() =>
+        transaction(() => {
+          store.clear()
+          clock.restart()
+          clock.moveTo(now)
+          begin(now)
+        }),
+      ),
+    reset: (nextSeed = options.seed) =>
+      act(() =>
+        transaction(() => {
+          store.clear()
+          seed = nextSeed
+          sequence = 0
+          clock.restart()
+          begin(clock.now())
+        }),
+      ),
     snapshots,
+    listen: audience.add,
     close() {
+      audience.end()
+      if (wakesAt) options.wakeAt(id, null)
       snapshots.close()
       db.close()
     },

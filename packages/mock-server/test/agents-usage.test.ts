@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { components, operations } from '../generated/openapi/schema.ts'
 import { type AgentUse, sum, usageByAgent, usageByDay } from '../src/domain/agents/usage.ts'
-import { midnightOf, nextMidnight } from '../src/domain/time.ts'
+import { nextMidnight, startOfDay } from '../src/domain/time.ts'
 import { recordUse } from '../src/effects/agents.ts'
 import { setupInbox } from './inbox.ts'
 import { made, ofAgent, setupKnowledge } from './knowledge-base/world.ts'
@@ -131,7 +131,7 @@ describe('agents.getUsage', () => {
     fc.assert(
       fc.property(fc.array(use), fc.constantFrom(...zones), (all, timezone) => {
         const days = { from: '2026-03-01', to: '2026-03-31' }
-        const [from, to] = [midnightOf(days.from, timezone), nextMidnight(midnightOf(days.to, timezone), timezone)]
+        const [from, to] = [startOfDay(days.from, timezone), nextMidnight(startOfDay(days.to, timezone), timezone)]
         const uses = all.filter(({ at }) => from <= new Date(at) && new Date(at) < to)
 
         const byAgent = usageByAgent(days, uses, [{ id: 'agt_idle', name: 'Idle' }])

@@ -94,8 +94,8 @@ describe('campaigns.start', () => {
     })
     const leads = await world.leadsOf(id)
     expect(leads.map(({ lead: { phone }, nextSendAt }) => [phone, nextSendAt])).toEqual([
-      ['+12025550142', '2026-01-05T14:00:00.000Z'],
-      ['+12025550144', '2026-01-05T14:00:00.000Z'],
+      ['+12025550142', '2026-01-05T14:00:01.000Z'],
+      ['+12025550144', '2026-01-05T14:00:01.000Z'],
     ])
     expect((await world.lead(lead.id))?.campaignIds).toEqual([id])
   })
@@ -119,7 +119,7 @@ describe('campaigns.start', () => {
     world.workspace.advance('1h')
 
     expect(data).toMatchObject({ status: 'scheduled', startAt: '2026-01-06T09:00:00.000Z', startedAt: null })
-    expect((await world.leadsOf(id))[0]?.nextSendAt).toBe('2026-01-06T09:00:00.000Z')
+    expect((await world.leadsOf(id))[0]?.nextSendAt).toBe('2026-01-06T09:00:01.000Z')
     expect(before.status).toBe('scheduled')
     expect(await world.get(id)).toMatchObject({
       status: 'active',

@@ -7,7 +7,7 @@ describe('clock.get', () => {
 
     const { data } = await control.GET('/_mock/clock')
 
-    expect(data).toEqual({ now: '2026-03-10T15:00:00.000Z', mode: 'frozen' })
+    expect(data).toEqual({ now: '2026-03-10T15:00:00.000Z', mode: 'frozen', speed: 0 })
   })
 })
 

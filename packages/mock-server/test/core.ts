@@ -13,6 +13,8 @@ export function setupCore(watch = (database: Database): Database => database) {
     open: (id) => watch(openDatabase(id, undefined)),
     openStored: () => undefined,
     clock: 'frozen',
+    speed: 1,
+    wakeAt() {},
     seed: 0,
     start: undefined,
     validateResponses: true,
@@ -21,5 +23,5 @@ export function setupCore(watch = (database: Database): Database => database) {
     },
   })
   const fetch = recorded((input, init) => core.fetch(new Request(input, init)))
-  return { fetch, workspace: core.workspaceOf('rl_test_1') }
+  return { fetch, workspace: core.workspaceOf('rl_test_1'), steered: core.steer('rl_test_1') }
 }

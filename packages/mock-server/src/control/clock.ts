@@ -10,7 +10,8 @@ const furthest = 366 * day
 export const clock = {
   get(_, workspace) {
     workspace.catchUp()
-    return ok({ now: workspace.clock.now().toISOString(), mode: workspace.clock.mode })
+    const { mode, speed } = workspace.clock
+    return ok({ now: workspace.clock.now().toISOString(), mode, speed })
   },
 
   set({ body }, workspace) {

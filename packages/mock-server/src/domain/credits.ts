@@ -49,6 +49,10 @@ export function ensureAffordable(price: number, available: number, of: CreditSou
   )
 }
 
+/** Whether a line took the balance below the threshold, which 0 leaves out. */
+export const fellBelow = (threshold: number, { amount, balanceAfter }: CreditTransaction): boolean =>
+  balanceAfter < threshold && balanceAfter - amount >= threshold
+
 /** The balance as it is answered. What is spent is charged at once, so nothing is ever reserved. */
 export const balanceOf = (
   balance: number,

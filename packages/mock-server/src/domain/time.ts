@@ -35,8 +35,29 @@ export const secondsUntil = (then: Date, now: Date): number =>
 const zoned = (date: Date, timezone: string) =>
   Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timezone)
 
+/** A calendar day in a zone: `YYYY-MM-DD`, its first instant and the first of the next day. */
+export interface LocalDay {
+  date: string
+  begin: Date
+  end: Date
+}
+
+/** The day that was asked for last in each zone: time goes by slowly, and working a day out anew does not. */
+const lastDays = new Map<string, LocalDay>()
+
+/** The calendar day of an instant in a zone; a day there may have 23 or 25 hours. */
+export function dayOf(instant: Date, timezone: string): LocalDay {
+  const last = lastDays.get(timezone)
+  if (last && last.begin <= instant && instant < last.end) return last
+  const plain = zoned(instant, timezone).toPlainDate()
+  const [begin, end] = [plain, plain.add({ days: 1 })].map((day) => day.toZonedDateTime(timezone).epochMilliseconds)
+  const found = { date: plain.toString(), begin: new Date(Number(begin)), end: new Date(Number(end)) }
+  lastDays.set(timezone, found)
+  return found
+}
+
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
-export const localDate = (date: Date, timezone: string): string => zoned(date, timezone).toPlainDate().toString()
+export const localDate = (date: Date, timezone: string): string => dayOf(date, timezone).date
 
 /** The first instant of a calendar day, `YYYY-MM-DD`, in a zone. */
 export const startOfDay = (date: string, timezone: string): Date =>
@@ -49,15 +70,15 @@ export const addDays = (date: string, days: number): string => Temporal.PlainDat
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
 
-/** The first instant of the next calendar day in a zone; a day there may have 23 or 25 hours. */
-export function nextMidnight(date: Date, timezone: string): Date {
-  const next = zoned(date, timezone).toPlainDate().add({ days: 1 }).toZonedDateTime(timezone)
-  return new Date(next.epochMilliseconds)
-}
+/** The first instant of the next calendar day in a zone. */
+export const nextMidnight = (date: Date, timezone: string): Date => dayOf(date, timezone).end
 
-/** The first instant of a calendar day, `YYYY-MM-DD`, in a zone. */
-export const midnightOf = (date: string, timezone: string): Date =>
-  new Date(Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds)
+/** When a clock shows a time, `HH:mm`, on a day. A time that a clock change skips is later by as much as it skips. */
+export function timeOn({ date, begin, end }: LocalDay, time: string, timezone: string): Date {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  if (end.getTime() - begin.getTime() === day) return after(begin, hours * hour + minutes * minute)
+  return new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timezone).epochMilliseconds)
+}
 
 /** Whether the name is one of an IANA time zone (an offset such as `+02:00` is not). */
 export function isTimezone(name: string): boolean {

@@ -1,19 +1,39 @@
 // Saving campaigns and the places of leads in them, from a handler or from an event: what else follows from each.
 import type { Context } from '../context.ts'
-import { runs } from '../domain/campaigns/campaigns.ts'
-import { isOpen, newEntry, plan } from '../domain/campaigns/entries.ts'
+import { pause, runs } from '../domain/campaigns/campaigns.ts'
+import { failed, isOpen, newEntry, plan } from '../domain/campaigns/entries.ts'
+import { failsTooOften } from '../domain/campaigns/failures.ts'
 import type { Campaign, CampaignEntry } from '../domain/campaigns/records.ts'
-import type { Lead } from '../domain/records.ts'
+import { endOf } from '../domain/campaigns/schedule.ts'
+import type { Lead, MessageError } from '../domain/records.ts'
+import { after, day, second } from '../domain/time.ts'
+import { emit } from './events.ts'
 
-/** Saves a campaign, its planned start, and which campaigns its accounts send in. Gives it as it stands. */
+/** How soon a campaign looks for its next message once something has changed. */
+const looksAgainAfter = second
+
+/** Saves a campaign, what is due of it, and which campaigns its accounts send in. Gives it as it stands. */
 export function saveCampaign(campaign: Campaign, context: Context): Campaign {
   const { store } = context
   const before = store.campaigns.find(campaign.id)
   store.campaigns.save(campaign)
+  const isActive = campaign.status === 'active'
   store.timeline.schedule('campaign.start', campaign.id, campaign.startAt)
+  store.timeline.schedule('campaign.end', campaign.id, isActive ? endOf(campaign.schedule) : null)
+  if (isActive) lookAgain(campaign, context)
+  else store.timeline.schedule('campaign.tick', campaign.id, null)
   for (const accountId of new Set([...(before?.accountIds ?? []), ...campaign.accountIds]))
     noteActive(accountId, context)
+  tell(before?.status, campaign, context)
   return store.campaigns.get(campaign.id)
+}
+
+const told = { active: 'campaign.started', paused: 'campaign.paused', completed: 'campaign.completed' } as const
+
+function tell(before: Campaign['status'] | undefined, { id, status }: Campaign, context: Context): void {
+  if (status === before) return
+  if (status === 'active' || status === 'paused' || status === 'completed')
+    emit(told[status], { campaignId: id }, context)
 }
 
 /** Keeps what an account says of its active campaigns. */
@@ -25,19 +45,21 @@ function noteActive(accountId: string, { store, clock }: Context): void {
   store.accounts.save({ ...account, campaignIds, updatedAt: clock.now().toISOString() })
 }
 
+/** Lets an active campaign look for its next message soon, as something has changed that may bring one forward. */
+export function lookAgain({ id, status }: Pick<Campaign, 'id' | 'status'>, { store, clock }: Context): void {
+  if (status === 'active') store.timeline.hasten('campaign.tick', id, after(clock.now(), looksAgainAfter))
+}
+
 /** Adds a lead that is not in the campaign yet; in one that runs, its first step is planned. */
-export function enrol(
-  lead: Lead,
-  campaign: Campaign,
-  status: 'pending' | 'skipped',
-  { store, clock, id }: Context,
-): CampaignEntry {
+export function enrol(lead: Lead, campaign: Campaign, status: 'pending' | 'skipped', context: Context): CampaignEntry {
+  const { store, clock, id } = context
   const now = clock.now()
   const entry = replan(newEntry(id('cml'), campaign, lead.id, status, now), campaign, { store, clock })
   store.campaignLeads.save(entry)
   const current = store.leads.get(lead.id)
   const campaignIds = [...current.campaignIds, campaign.id]
   store.leads.save({ ...current, campaignIds, updatedAt: now.toISOString() })
+  lookAgain(campaign, context)
   return entry
 }
 
@@ -67,11 +89,30 @@ export function replan(
 
 /** Completes an active campaign whose every lead is through. */
 export function completeIfThrough(campaignId: string, context: Context): void {
-  const { store, clock } = context
+  const { store } = context
   const campaign = store.campaigns.find(campaignId)
-  if (campaign?.status !== 'active' || store.campaignLeads.hasUnfinished(campaignId)) return
-  const now = clock.now().toISOString()
+  if (campaign?.status === 'active' && !store.campaignLeads.hasUnfinished(campaignId)) complete(campaign, context)
+}
+
+/** Completes an active campaign. */
+export function complete(campaign: Campaign, context: Context): void {
+  const now = context.clock.now().toISOString()
   saveCampaign({ ...campaign, status: 'completed', completedAt: now, updatedAt: now }, context)
+}
+
+/** Pauses an active campaign that cannot go on by itself. */
+export function pauseFor(reason: NonNullable<Campaign['pauseReason']>, campaignId: string, context: Context): void {
+  const campaign = context.store.campaigns.find(campaignId)
+  if (campaign?.status === 'active') saveCampaign(pause(campaign, reason, null, context.clock.now()), context)
+}
+
+/** Gives a lead up that a campaign's message cannot reach, and pauses the campaign when that happens too often. */
+export function giveUp(entry: CampaignEntry, error: MessageError, context: Context): void {
+  const { store, clock } = context
+  store.campaignLeads.save(failed(entry, error))
+  const lastDay = store.campaignCounts.between(entry.campaignId, after(clock.now(), -day), after(clock.now(), 1))
+  if (failsTooOften(lastDay)) pauseFor('high_failure_rate', entry.campaignId, context)
+  else completeIfThrough(entry.campaignId, context)
 }
 
 const unfinished = ['pending', 'in_progress', 'paused']

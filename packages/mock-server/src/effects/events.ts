@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts'
 import type { EventData, EventType } from '../domain/events.ts'
 
-/** Notes that something has happened, at the time that it is. */
-export function emit(type: EventType, data: EventData, { store, clock }: Context): void {
-  store.events.add({ type, createdAt: clock.now().toISOString(), data })
+/** Notes that something has happened, at the time that it is; whoever listens is told when it is certain. */
+export function emit(type: EventType, data: EventData, { store, clock, tell }: Context): void {
+  tell(store.events.add({ type, createdAt: clock.now().toISOString(), data }))
 }

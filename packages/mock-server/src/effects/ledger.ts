@@ -4,9 +4,11 @@ import {
   type CreditSource,
   type CreditTransaction,
   ensureAffordable,
+  fellBelow,
   lineAfter,
   type NewLine,
 } from '../domain/credits.ts'
+import { emit } from './events.ts'
 
 /**
  * Spends credits. What is free leaves no line.
@@ -47,9 +49,12 @@ export const grant = (
   context: Context,
 ): CreditTransaction | undefined => write({ type, amount, description, source: null }, context)
 
-function write(line: Omit<NewLine, 'id'>, { store, clock, id }: Context): CreditTransaction | undefined {
+function write(line: Omit<NewLine, 'id'>, context: Context): CreditTransaction | undefined {
   if (line.amount === 0) return undefined
+  const { store, clock, id } = context
   const written = lineAfter(store.credits.balance(), { ...line, id: id('ctx') }, clock.now())
   store.credits.add(written)
+  if (line.amount < 0 && fellBelow(store.settings.get().lowCreditThreshold, written))
+    emit('credits.low', { balance: written.balanceAfter }, context)
   return written
 }

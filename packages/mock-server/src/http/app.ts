@@ -41,7 +41,7 @@ export function createApp(options: AppOptions): Hono {
     cors({
       origin: '*',
       allowMethods: ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Mock-Fault'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', 'X-Mock-Fault'],
       exposeHeaders: exposed,
       maxAge: 86_400,
     }),
@@ -87,7 +87,7 @@ async function respond(api: Api, route: Route, c: Context, options: AppOptions):
         return successAnswer(outcome, route.answers)
       },
     })
-    return toResponse(answer, requestId)
+    return toResponse(answer, requestId, () => c.req.raw.signal)
   } catch (error) {
     const problem = asProblem(error, options.report)
     return respondProblem(problem, options, [], requestId, route)

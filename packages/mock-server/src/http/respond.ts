@@ -1,11 +1,14 @@
 import { Problem } from '../domain/problem.ts'
+import type { Success } from './route.ts'
 
 /** An answer before it becomes a Response: what can be kept and given again. */
 export interface Answer {
   status: number
   headers: Record<string, string>
   body: string
-  /** Stands in place of `body` where an operation answers no text; never kept for an idempotency key. */
+  /** Sent in place of the body while it comes into being; never kept. */
+  stream?: ReadableStream<Uint8Array<ArrayBuffer>>
+  /** Sent in place of the body where that is no text; never kept. */
   bytes?: Uint8Array<ArrayBuffer>
 }
 
@@ -35,14 +38,9 @@ export function problemAnswer(problem: Problem, requestId: string, headers: Reco
   }
 }
 
-interface Success {
-  status: number
-  body: unknown
-  location?: string
-}
-
-/** What a handler answered, as JSON or as the bytes that it is. */
-export function successAnswer({ status, body, location }: Success, contentType: string): Answer {
+/** What a handler answered, as JSON, as server-sent events or as the bytes that it is. */
+export function successAnswer({ status, body, location, stream }: Success, contentType: string): Answer {
+  if (stream) return { status, headers: { 'content-type': contentType, 'cache-control': 'no-cache' }, body: '', stream }
   const headers: Record<string, string> = {}
   if (body !== undefined) headers['content-type'] = contentType
   if (location !== undefined) headers.location = location
@@ -50,11 +48,11 @@ export function successAnswer({ status, body, location }: Success, contentType: 
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
-export function toResponse({ status, headers, body, bytes }: Answer, requestId: string): Response {
-  return new Response(bytes ?? (body === '' ? null : body), {
-    status,
-    headers: { ...headers, 'x-request-id': requestId },
-  })
+/** @param signal ends a stream when the client goes away */
+export function toResponse(answer: Answer, requestId: string, signal?: () => AbortSignal): Response {
+  const { status, headers, body, bytes, stream } = answer
+  const sent = signal ? stream?.pipeThrough(new TransformStream(), { signal: signal() }) : stream
+  return new Response(sent ?? bytes ?? (body || null), { status, headers: { ...headers, 'x-request-id': requestId } })
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

@@ -31,11 +31,19 @@ export interface ValidInput {
   body: unknown
   form: unknown
   file: UploadedFile | undefined
+  headers: Record<string, string>
   origin: string
 }
 
 /** What a handler gave: a success, or a problem that undoes nothing. */
-export type Outcome = { status: number; body: unknown; location?: string } | Problem
+export type Outcome = Success | Problem
+export interface Success {
+  status: number
+  body: unknown
+  location?: string
+  /** Server-sent events in place of a body. */
+  stream?: ReadableStream<Uint8Array<ArrayBuffer>>
+}
 
 /** A call of one operation by one key. */
 export interface Call {

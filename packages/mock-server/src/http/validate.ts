@@ -23,7 +23,7 @@ export async function validateRequest(
 ): Promise<ValidRequest> {
   const url = new URL(request.url)
   const { query, faults } = readQuery(url.searchParams, route.query)
-  const header = Object.fromEntries(
+  const header: Record<string, string> = Object.fromEntries(
     route.headers.flatMap((name) => {
       const value = request.headers.get(name)
       return value === null ? [] : [[name, value]]
@@ -42,7 +42,10 @@ export async function validateRequest(
   if (found.length > 0) throw invalid(found)
   const isForm = type === 'multipart/form-data'
   return {
-    input: { path, query, body: isForm ? {} : value, form: isForm ? value : undefined, file, origin: url.origin },
+    input: {
+      ...{ path, query, headers: header, file, origin: url.origin },
+      ...{ body: isForm ? {} : value, form: isForm ? value : undefined },
+    },
     bytes,
   }
 }

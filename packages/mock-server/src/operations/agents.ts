@@ -5,7 +5,7 @@ import { readDays, usageByAgent, usageByDay } from '../domain/agents/usage.ts'
 import { prices } from '../domain/prices.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Schemas } from '../domain/records.ts'
-import { after, localDate, midnightOf, nextMidnight } from '../domain/time.ts'
+import { after, localDate, nextMidnight, startOfDay } from '../domain/time.ts'
 import { addressFault, refuseFaults } from '../domain/web.ts'
 import { answerAs } from '../effects/agents.ts'
 import { followAgent } from '../effects/knowledge-base.ts'
@@ -33,9 +33,9 @@ export const agents = {
     const { timezone } = store.settings.get()
     const agent = agentId === undefined ? undefined : store.agents.get(agentId)
     const days = readDays(asked, localDate(clock.now(), timezone))
-    const end = nextMidnight(midnightOf(days.to, timezone), timezone)
+    const end = nextMidnight(startOfDay(days.to, timezone), timezone)
     const uses = store.agentUsage
-      .between(midnightOf(days.from, timezone), end)
+      .between(startOfDay(days.from, timezone), end)
       .filter((use) => agent === undefined || use.agentId === agent.id)
     if (groupBy === 'day') return ok(usageByDay(days, uses, timezone, agent))
     return ok(usageByAgent(days, uses, agent ? [agent] : store.agents.all()))

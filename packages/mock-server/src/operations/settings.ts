@@ -2,6 +2,7 @@ import { dailyLimitOf } from '../domain/accounts.ts'
 import { Problem } from '../domain/problem.ts'
 import { update } from '../domain/settings.ts'
 import { nextMidnight } from '../domain/time.ts'
+import { followAccount } from '../effects/account-campaigns.ts'
 import { ok, type Section } from '../operation.ts'
 
 export const settings = {
@@ -9,7 +10,8 @@ export const settings = {
     return ok(store.settings.get())
   },
 
-  update({ body }, { store, clock }) {
+  update({ body }, context) {
+    const { store, clock } = context
     const before = store.settings.get()
     const settings = update(before, body, clock.now())
     const agentId = body.agent?.defaultAgentId
@@ -19,8 +21,10 @@ export const settings = {
       store.timeline.schedule('day.begin', '', nextMidnight(clock.now(), settings.timezone))
     for (const account of store.accounts.all()) {
       const dailyLimit = dailyLimitOf(account, store.warmup.get(account.id), settings, clock.now())
-      if (dailyLimit !== account.dailyLimit)
-        store.accounts.save({ ...account, dailyLimit, updatedAt: clock.now().toISOString() })
+      if (dailyLimit === account.dailyLimit) continue
+      const changed = { ...account, dailyLimit, updatedAt: clock.now().toISOString() }
+      store.accounts.save(changed)
+      followAccount(account, changed, context)
     }
     return ok(settings)
   },

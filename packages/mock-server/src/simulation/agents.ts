@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { ended, runLasts, running } from '../domain/agents/analysis.ts'
 import { after } from '../domain/time.ts'
+import { emit } from '../effects/events.ts'
 import { refund } from '../effects/ledger.ts'
 
 /** How a competitor analysis goes: it waits, reads the websites, and has a result or gives its credits back. */
@@ -17,7 +18,9 @@ export const agents = {
     if (!before) return
     const analysis = ended(before, (...parts) => chance('analysis', ...parts), clock.now())
     store.competitorAnalyses.save(analysis)
+    const isFailed = analysis.status === 'failed'
+    emit(isFailed ? 'analysis.failed' : 'analysis.completed', { agentId }, context)
     const source = { type: 'competitor_analysis' as const, id: analysis.id }
-    if (analysis.status === 'failed') refund(before.creditsCharged, 'Competitor analysis that failed.', source, context)
+    if (isFailed) refund(before.creditsCharged, 'Competitor analysis that failed.', source, context)
   },
 }

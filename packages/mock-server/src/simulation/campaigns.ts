@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { beginAt } from '../domain/campaigns/starting.ts'
-import { completeIfThrough, saveCampaign } from '../effects/campaigns.ts'
+import { complete, completeIfThrough, saveCampaign } from '../effects/campaigns.ts'
+import { nextTurnOf, take } from './sending.ts'
 
 /** What is due of campaigns. */
 export const campaigns = {
@@ -11,5 +12,23 @@ export const campaigns = {
     if (campaign?.status !== 'scheduled') return
     saveCampaign(beginAt(campaign, undefined, clock.now()), context)
     completeIfThrough(campaignId, context)
+  },
+
+  /** The next message is sent if its time has come; then, or when something changes, the campaign looks again. */
+  'campaign.tick'(campaignId: string, context: Context) {
+    const { store, clock } = context
+    const campaign = store.campaigns.find(campaignId)
+    if (campaign?.status !== 'active') return
+    const turn = nextTurnOf(campaign, context)
+    const isDue = turn !== undefined && turn.at <= clock.now()
+    const goesOn = isDue ? take(turn, campaign, context) : true
+    const next = isDue && goesOn ? nextTurnOf(campaign, context) : turn
+    if (goesOn && next) store.timeline.hasten('campaign.tick', campaignId, next.at)
+  },
+
+  /** The last day is over: whoever did not get everything keeps the place, should the campaign be started again. */
+  'campaign.end'(campaignId: string, context: Context) {
+    const campaign = context.store.campaigns.find(campaignId)
+    if (campaign?.status === 'active') complete(campaign, context)
   },
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../context.ts'
+import { latest } from '../domain/time.ts'
 import type { Store } from '../store/index.ts'
 
 /** `frozen`: time moves only when it is told to. `running`: it also goes on with the machine's. */
@@ -8,47 +9,128 @@ export type ClockMode = 'frozen' | 'running'
 export const epoch = new Date('2026-01-05T14:00:00.000Z')
 
 /** The machine's time. */
-export const wallTime = (): Date => new Date()
+export const machineTime = (): Date => new Date()
 
-/** A workspace's time. It stands still within a request and within an event, and never goes back. */
+export interface ClockOptions {
+  clock: ClockMode
+  /** How many times as fast as the machine's time a running clock goes. */
+  speed: number
+  /** When an empty workspace's time begins. */
+  start: Date | undefined
+  machineTime(): Date
+}
+
+/** Which time it was by the workspace when it was which by the machine, in milliseconds: a running clock counts from there. */
+interface Anchor {
+  machine: number
+  workspace: number
+}
+
+interface State {
+  now: Date
+  anchor: Anchor
+}
+
+/**
+ * A workspace's time. It stands still within a request and within an event, and never goes back. A frozen clock is one
+ * that runs at the speed 0.
+ */
 export class WorkspaceClock implements Clock {
   readonly mode: ClockMode
+  readonly speed: number
+  readonly #options: ClockOptions
   readonly #meta: Store['meta']
-  #now: Date
-  #ahead: number
+  #state: State
+  #saved: State | undefined
 
-  constructor(mode: ClockMode, meta: Store['meta'], start: Date | undefined) {
-    this.mode = mode
+  constructor(options: ClockOptions, meta: Store['meta']) {
+    this.mode = options.clock
+    this.speed = options.clock === 'frozen' ? 0 : options.speed
+    this.#options = options
     this.#meta = meta
-    this.#ahead = meta.get('ahead') ?? 0
-    const stored = meta.get('now')
-    const begin = start ?? (mode === 'frozen' ? epoch : wallTime())
-    this.#now = stored === undefined ? begin : new Date(stored)
+    this.#state = this.#stored() ?? this.#fresh()
   }
 
   now(): Date {
-    return this.#now
+    return this.#state.now
   }
 
-  /** The time that it is by now: for a running clock the machine's time and how far the workspace is ahead of it. */
+  /** The time that it is by now, which the workspace has yet to catch up with. */
   target(): Date {
-    if (this.mode === 'frozen') return this.#now
-    return new Date(Math.max(this.#now.getTime(), wallTime().getTime() + this.#ahead))
+    const { now, anchor } = this.#state
+    return latestOf(now, timeAt(this.#options.machineTime(), anchor, this.speed))
   }
 
-  /** Steps to an instant on the way; a running clock goes on with the machine's afterwards. */
+  /** When it is that time by the machine; never, when the clock is frozen. */
+  machineTimeOf(time: Date): Date | null {
+    if (this.speed === 0) return null
+    const { machine, workspace } = this.#state.anchor
+    return capped(machine + Math.ceil((time.getTime() - workspace) / this.speed))
+  }
+
+  /** Steps to a time on the way to `target`. */
   step(to: Date): void {
-    this.#now = to
+    this.#state = { ...this.#state, now: to }
   }
 
-  /** Moves for good: a running clock stays ahead (or behind) by as much. */
+  /** Moves for good: a running clock counts from there. */
   moveTo(to: Date): void {
-    this.#now = to
-    if (this.mode === 'running') this.#ahead = to.getTime() - wallTime().getTime()
+    this.#state = { now: to, anchor: { machine: this.#options.machineTime().getTime(), workspace: to.getTime() } }
+  }
+
+  /** Begins anew, where a database that was put in place of another says, or at the start of an empty one. */
+  restart(): void {
+    this.#state = this.#stored() ?? this.#fresh()
+    this.#saved = undefined
   }
 
   save(): void {
-    this.#meta.set('now', this.#now.getTime())
-    this.#meta.set('ahead', this.#ahead)
+    const { now, anchor } = this.#state
+    if (now !== this.#saved?.now) this.#meta.set('now', now.getTime())
+    if (anchor !== this.#saved?.anchor) {
+      this.#meta.set('anchorMachine', anchor.machine)
+      this.#meta.set('anchorWorkspace', anchor.workspace)
+      this.#meta.set('speed', this.speed)
+    }
+    this.#saved = this.#state
+  }
+
+  /** Gives a function that brings the clock back to where it is now, for when what follows is undone. */
+  mark(): () => void {
+    const state = this.#state
+    return () => {
+      this.#state = state
+      this.#saved = undefined
+    }
+  }
+
+  #fresh(): State {
+    const machine = this.#options.machineTime()
+    const now = this.#options.start ?? (this.mode === 'frozen' ? epoch : machine)
+    return { now, anchor: { machine: machine.getTime(), workspace: now.getTime() } }
+  }
+
+  /** Where a stored clock stands. One that ran at another speed did so until now. */
+  #stored(): State | undefined {
+    const stored = this.#meta.get('now')
+    if (stored === undefined) return undefined
+    const now = new Date(stored)
+    const machine = this.#options.machineTime()
+    const speed = this.#meta.get('speed') ?? 0
+    const anchor = {
+      machine: this.#meta.get('anchorMachine') ?? machine.getTime(),
+      workspace: this.#meta.get('anchorWorkspace') ?? stored,
+    }
+    if (speed === this.speed) return { now, anchor }
+    const reached = latestOf(now, timeAt(machine, anchor, speed))
+    return { now, anchor: { machine: machine.getTime(), workspace: reached.getTime() } }
   }
 }
+
+const timeAt = (time: Date, { machine, workspace }: Anchor, speed: number): Date =>
+  capped(workspace + Math.floor((time.getTime() - machine) * speed))
+
+/** At a high speed the years soon have more digits than can be written. */
+const capped = (time: number): Date => new Date(Math.min(time, latest.getTime()))
+
+const latestOf = (one: Date, other: Date): Date => (one < other ? other : one)

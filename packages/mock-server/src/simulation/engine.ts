@@ -1,25 +1,70 @@
 import type { Context } from '../context.ts'
+import type { DueEvent } from '../store/timeline.ts'
 import type { WorkspaceClock } from './clock.ts'
 import { happen } from './events.ts'
 
-/** Runs something as one transaction of the workspace. */
-export type Transaction = <Result>(run: () => Result) => Result
+/** The most events of one transaction: so many that beginning and committing it costs little beside them. */
+const batchSize = 256
 
-/**
- * Lets everything that is due until then happen, in order, each event at its own instant and as its own transaction.
- *
- * @returns how many events happened
- */
-export function letHappen(until: Date, clock: WorkspaceClock, context: Context, transaction: Transaction): number {
-  let happened = 0
-  while (transaction(() => happenNext(until, clock, context))) happened += 1
-  return happened
+/** The workspace in which something is due. */
+export interface Scene {
+  clock: WorkspaceClock
+  context: Context
+  /** Runs something as one transaction of the workspace; when it throws, everything is as before, the clock too. */
+  transaction<Result>(run: () => Result): Result
 }
 
-function happenNext(until: Date, clock: WorkspaceClock, context: Context): boolean {
+/** How far the workspace has come, and how many events have happened on the way. */
+export interface Progress {
+  now: Date
+  happened: number
+}
+
+/**
+ * Lets everything that is due until then happen, in order and each event at its own instant. Events share transactions,
+ * but each happens wholly or not at all: when one throws, those before it have happened, and it is still due.
+ *
+ * @param onProgress is called after each transaction
+ * @returns how many events happened
+ */
+export function letHappen(until: Date, scene: Scene, onProgress?: (progress: Progress) => void): number {
+  let happened = 0
+  for (;;) {
+    const count = runBatch(until, scene, batchSize)
+    happened += count
+    if (count > 0) onProgress?.({ now: scene.clock.now(), happened })
+    if (count < batchSize) return happened
+  }
+}
+
+/** Lets at most so many events happen as one transaction, and gives how many did. */
+function runBatch(until: Date, scene: Scene, most: number): number {
+  let count = 0
+  try {
+    return scene.transaction(() => {
+      while (count < most && happenNext(until, scene)) count += 1
+      return count
+    })
+  } catch (error) {
+    if (count > 0) runBatch(until, scene, count) // what came before the fault happens after all
+    throw error
+  }
+}
+
+function happenNext(until: Date, { clock, context }: Scene): boolean {
   const event = context.store.timeline.take(until)
   if (!event) return false
   if (event.at > clock.now()) clock.step(event.at)
-  happen[event.kind](event.subject, context)
+  run(event, context)
   return true
+}
+
+/** Nobody asked for what happens by itself, so whatever is thrown on the way is a bug, a `Problem` too. */
+function run({ kind, subject, at }: DueEvent & { at: Date }, context: Context): void {
+  try {
+    happen[kind](subject, context)
+  } catch (cause) {
+    const what = subject === '' ? kind : `${kind} of ${subject}`
+    throw new Error(`${what}, due at ${at.toISOString()}, failed: ${String(cause)}`, { cause })
+  }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { countTokens } from '../domain/agents/words.ts'
 import { ingest } from '../domain/knowledge-base/ingest.ts'
 import { ingested, processing, readBy } from '../domain/knowledge-base/source.ts'
+import { emit } from '../effects/events.ts'
 
 /** How a source is read: it waits, is read, and is ready or failed. */
 export const knowledgeBase = {
@@ -25,5 +26,6 @@ export const knowledgeBase = {
       store.knowledgeBase.replaceChunks(sourceId, chunks)
     }
     store.knowledgeBase.save(ingested(source, result, clock.now()))
+    emit('pieces' in result ? 'source.ready' : 'source.failed', { sourceId }, context)
   },
 }

@@ -11,9 +11,12 @@ export interface Meta {
   seed: number
   /** Counts ids. */
   sequence: number
-  /** A frozen clock's time, and how far a running one is ahead of the machine's; milliseconds. */
+  /** The clock's time, and how fast it ran; milliseconds. */
   now: number
-  ahead: number
+  speed: number
+  /** Which time it was by the machine and by the workspace when the clock was last moved; milliseconds. */
+  anchorMachine: number
+  anchorWorkspace: number
 }
 
 export function meta(db: Database) {

@@ -20,6 +20,8 @@ export interface DueEvent {
     | 'warmup.fail'
     | 'account.recover'
     | 'campaign.start'
+    | 'campaign.tick'
+    | 'campaign.end'
     | 'order.proceed'
     | 'scheduledMessage.send'
     | 'source.process'
@@ -33,8 +35,14 @@ export interface DueEvent {
 export function timeline(db: Database) {
   const schedule = db.prepare('insert or replace into timeline (at, kind, subject) values (?, ?, ?)')
   const cancel = db.prepare('delete from timeline where kind = ? and subject = ?')
+  const hasten = db.prepare(
+    `insert into timeline (at, kind, subject) values (?, ?, ?)
+     on conflict (kind, subject) do update set at = excluded.at where excluded.at < at`,
+  )
+  const planned = db.prepare('select at from timeline where kind = ? and subject = ?')
   // Ties happen in the order in which they were scheduled.
-  const next = db.prepare('select id, at, kind, subject from timeline where at <= ? order by at, id limit 1')
+  const due = db.prepare('select id, at, kind, subject from timeline where at <= ? order by at, id limit 1')
+  const next = db.prepare('select min(at) as at from timeline')
   const remove = db.prepare('delete from timeline where id = ?')
   return {
     /** Plans an event, in place of an earlier plan; without a time there is none. */
@@ -42,9 +50,21 @@ export function timeline(db: Database) {
       if (at === null) cancel.run(kind, subject)
       else schedule.run(new Date(at).getTime(), kind, subject)
     },
+    /** Plans an event no later than that. */
+    hasten: (kind: DueEvent['kind'], subject: string, at: Date): void => hasten.run(at.getTime(), kind, subject),
+    /** When an event is due, if it is. */
+    find(kind: DueEvent['kind'], subject: string): Date | undefined {
+      const row = planned.get(kind, subject)
+      return row && new Date(Number(row.at))
+    },
+    /** When the next event is due. */
+    next(): Date | undefined {
+      const at = next.get()?.at
+      return typeof at === 'number' ? new Date(at) : undefined
+    },
     /** Takes the first event that is due until then. */
     take(until: Date): (DueEvent & { at: Date }) | undefined {
-      const row = next.get(until.getTime())
+      const row = due.get(until.getTime())
       if (!row) return undefined
       remove.run(row.id as number)
       // Only `schedule` writes here, so the kind is one of its own.

@@ -2,7 +2,6 @@ import createClient from 'openapi-fetch'
 import type { paths as ControlPaths } from '../../generated/control/schema.ts'
 import type { components, operations, paths } from '../../generated/openapi/schema.ts'
 import type { Context } from '../../src/context.ts'
-import { parseDuration } from '../../src/domain/time.ts'
 import { setupCore } from '../core.ts'
 import { people } from '../leads/people.ts'
 import { at, type Setup, setup } from '../setup.ts'
@@ -14,9 +13,12 @@ type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters
 /** A text with nothing to fill in, sent at once. */
 export const hello = { text: 'Hello!', delay: { value: 0, unit: 'minutes' } } as const
 
+/** What follows two days after the message before it. */
+export const twoDaysLater = { text: 'Two', delay: { value: 2, unit: 'days' } } as const
+
 /** A server as `setup` makes it, whose workspace can be reached into. */
 function reachable(): Setup & { inside: <Result>(run: (context: Context) => Result) => Result } {
-  const { fetch, workspace } = setupCore()
+  const { fetch, workspace, steered } = setupCore()
   const outer = setup()
   const client = { baseUrl: 'http://mock.test', headers: { authorization: 'Bearer rl_test_1' }, fetch }
   const api = createClient<paths>(client)
@@ -24,10 +26,7 @@ function reachable(): Setup & { inside: <Result>(run: (context: Context) => Resu
     mock: { ...outer.mock, fetch: async (input, init) => fetch(input, init) },
     api,
     control: createClient<ControlPaths>(client),
-    workspace: {
-      ...outer.workspace,
-      advance: (by) => workspace.advanceTo(new Date(workspace.clock.now().getTime() + parseDuration(by))),
-    },
+    workspace: steered,
     async provision(phone = '+12025550101', displayName = 'Juniper Coffee') {
       await api.POST('/api/v1/provision/start', { body: { phone } })
       const { data } = await api.POST('/api/v1/provision/verify', { body: { phone, code: '123456', displayName } })

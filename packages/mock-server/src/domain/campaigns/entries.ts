@@ -26,10 +26,17 @@ export const newEntry = (
   heldFrom: null,
 })
 
-/** The entry as it is answered. */
-export function answerOf(entry: CampaignEntry & { lead: Lead }, { steps }: Campaign): CampaignLead {
+/** The entry as it is answered; `looksAt` is when its campaign looks for the next message, before which none is sent. */
+export function answerOf(
+  entry: CampaignEntry & { lead: Lead },
+  { steps }: Campaign,
+  looksAt: Date | undefined,
+): CampaignLead {
   const { leadId, enrolledAt, lastStepId, lastStepAt, heldFrom, ...known } = entry
-  return { ...known, currentStepPosition: steps.find(({ id }) => id === lastStepId)?.position ?? 0 }
+  const currentStepPosition = steps.find(({ id }) => id === lastStepId)?.position ?? 0
+  const isDeferred =
+    known.nextSendAt !== null && looksAt !== undefined && Date.parse(known.nextSendAt) < looksAt.getTime()
+  return { ...known, nextSendAt: isDeferred ? looksAt.toISOString() : known.nextSendAt, currentStepPosition }
 }
 
 /** Whether the campaign still has something to send to the lead. */
@@ -70,3 +77,23 @@ export function withoutStep(entry: CampaignEntry, step: CampaignStep, { steps }:
   if (entry.lastStepId !== step.id) return entry
   return { ...entry, lastStepId: steps.find(({ position }) => position === step.position - 1)?.id ?? null }
 }
+
+/** The entry of a lead that is given up, as no message reaches it. */
+export const failed = (entry: CampaignEntry, failure: NonNullable<CampaignEntry['failure']>): CampaignEntry => ({
+  ...entry,
+  ...{ status: 'failed', failure, nextSendAt: null, heldFrom: null },
+})
+
+/** The entry of a lead whose account is gone for good: it is held until someone lets another account go on with it. */
+export const orphaned = (entry: CampaignEntry, failure: NonNullable<CampaignEntry['failure']>): CampaignEntry => ({
+  ...entry,
+  ...{ status: 'paused', failure, nextSendAt: null },
+  heldFrom: entry.status === 'pending' || entry.status === 'in_progress' ? entry.status : entry.heldFrom,
+})
+
+/** The entry after a step was sent or left out for it. */
+export const afterStep = (entry: CampaignEntry, step: CampaignStep, now: Date): CampaignEntry => ({
+  ...entry,
+  lastStepId: step.id,
+  lastStepAt: now.toISOString(),
+})

@@ -1,7 +1,7 @@
 import type { Fault } from '../problem.ts'
 import type { Schemas } from '../records.ts'
 import { windowFaults } from '../settings.ts'
-import { isTimezone, startOfDay } from '../time.ts'
+import { addDays, isTimezone, startOfDay } from '../time.ts'
 import type { Campaign, CampaignSchedule } from './records.ts'
 
 /** A schedule with what is given of another one. */
@@ -30,3 +30,10 @@ export function scheduleFaults({
 /** When the start date begins; nothing without one. */
 export const startOf = ({ startDate, timezone }: CampaignSchedule): Date | undefined =>
   startDate === null ? undefined : startOfDay(startDate, timezone)
+
+/** When the end date is over; nothing without one. */
+export const endOf = ({ endDate, timezone }: CampaignSchedule): Date | null =>
+  endDate === null || endDate === lastDate ? null : startOfDay(addDays(endDate, 1), timezone)
+
+/** The day after it has no date of four digits. */
+const lastDate = '9999-12-31'

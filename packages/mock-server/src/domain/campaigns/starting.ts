@@ -100,8 +100,11 @@ function faults(campaign: Campaign, { accounts, leadsWaiting, startAt }: Readine
   ]
 }
 
+/** What decides whether an account sends for campaigns. */
+export type SendingState = Pick<Account, 'status' | 'paused' | 'phase'> & { warmup: Pick<Account['warmup'], 'day'> }
+
 /** Whether an account may send first messages to strangers, now or once its limit allows. */
-export function canSend({ status, paused, phase, warmup }: Account): boolean {
+export function canSend({ status, paused, phase, warmup }: SendingState): boolean {
   if (status !== 'connected' || paused) return false
   return phase === 'production' || phase === 'ramp' || (phase === 'warmup' && warmup.day >= firstSendingDay)
 }

@@ -6,7 +6,7 @@ import { refuseArchived } from '../../domain/campaigns/campaigns.ts'
 import { nextStep } from '../../domain/campaigns/entries.ts'
 import type { Campaign, CampaignEntry } from '../../domain/campaigns/records.ts'
 import type { Lead, Schemas } from '../../domain/records.ts'
-import { completeIfThrough, enrol, leave, optOutIn, replan } from '../../effects/campaigns.ts'
+import { completeIfThrough, enrol, leave, lookAgain, optOutIn, replan } from '../../effects/campaigns.ts'
 import { optOut } from '../../effects/contacts.ts'
 import { ok, type Section } from '../../operation.ts'
 import { refuseUnknown, unknown } from './references.ts'
@@ -22,6 +22,7 @@ export const bulkLeads = {
     const { action, leadIds, filter = {} } = body
     const ids = leadIds ?? store.campaignLeads.leadIds(campaign.id, filter)
     const results = ids.map((id) => itemOf(id, actOn(id, action, { campaign, target }, context)))
+    lookAgain(campaign, context)
     completeIfThrough(campaign.id, context)
     return ok(bulkResult(action, results))
   },
@@ -74,8 +75,16 @@ function change(
   const skipped = action === 'skip_step' ? nextStep(campaign, done) : undefined
   if (skipped) store.campaignSteps.markSkipped(campaign.id, lead.id, skipped.id)
   if (action === 'restart') store.campaignSteps.unskip(campaign.id, lead.id)
-  store.campaignLeads.save(replan(outcome.entry, campaign, context))
+  const next = action === 'resume' || action === 'restart' ? withLivingAccount(outcome.entry, context) : outcome.entry
+  store.campaignLeads.save(replan(next, campaign, context))
   return undefined
+}
+
+/** Another account goes on with a lead whose own is gone for good. */
+function withLivingAccount(entry: CampaignEntry, { store }: Context): CampaignEntry {
+  const account = entry.accountId === null ? undefined : store.accounts.find(entry.accountId)
+  const isOver = account?.status === 'banned' || account?.phase === 'retired'
+  return isOver ? { ...entry, accountId: null, failure: null } : entry
 }
 
 function remove(entry: CampaignEntry, context: Context): Done {

@@ -18,7 +18,8 @@ export const leads = {
     const campaign = store.campaigns.get(path.campaignId)
     const { sort = '-addedAt', limit = 25, ...filter } = query
     const { data, pagination } = store.campaignLeads.list(campaign.id, { ...filter, sort, limit })
-    return ok({ data: data.map((entry) => answerOf(entry, campaign)), pagination })
+    const looksAt = store.timeline.find('campaign.tick', campaign.id)
+    return ok({ data: data.map((entry) => answerOf(entry, campaign, looksAt)), pagination })
   },
 
   importLeads({ path, body, form, file }, context) {

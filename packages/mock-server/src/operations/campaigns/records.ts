@@ -43,11 +43,8 @@ export const records = {
     refuseUnknown(unknownIds(body, context))
     const campaign = saveCampaign(moveStart(before, changed, clock.now()), context)
     if (before.startAt !== campaign.startAt) planFromStart(campaign, context)
-    freeFrom(
-      campaign,
-      before.accountIds.filter((id) => !campaign.accountIds.includes(id)),
-      context,
-    )
+    const removed = before.accountIds.filter((id) => !campaign.accountIds.includes(id))
+    for (const accountId of removed) store.campaignLeads.release(campaign.id, accountId)
     return ok(campaign)
   },
 
@@ -71,14 +68,6 @@ export const records = {
 function planFromStart(campaign: Campaign, context: Context): void {
   for (const entry of context.store.campaignLeads.open(campaign.id))
     context.store.campaignLeads.save(replan(unplan(entry), campaign, context))
-}
-
-/** Lets the leads of accounts that do not send any more go on with another one. */
-function freeFrom(campaign: Campaign, accountIds: string[], { store }: Context): void {
-  if (accountIds.length === 0) return
-  for (const entry of store.campaignLeads.all(campaign.id))
-    if (entry.accountId !== null && accountIds.includes(entry.accountId))
-      store.campaignLeads.save({ ...entry, accountId: null })
 }
 
 function forget(leadId: string, campaignId: string, { store }: Context): void {

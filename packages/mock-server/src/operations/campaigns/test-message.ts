@@ -1,12 +1,13 @@
 import type { Context } from '../../context.ts'
 import { refuseArchived } from '../../domain/campaigns/campaigns.ts'
-import type { Campaign, CampaignStep } from '../../domain/campaigns/records.ts'
+import type { Campaign } from '../../domain/campaigns/records.ts'
 import { findStep } from '../../domain/campaigns/steps.ts'
 import { chooseSender, fillForTest, refuseBoth } from '../../domain/campaigns/test-message.ts'
 import { parsePhone } from '../../domain/phone.ts'
-import type { Account, Lead, MessageMedia, Schemas } from '../../domain/records.ts'
+import type { Account, Lead, Schemas } from '../../domain/records.ts'
 import { ensureOnWhatsapp } from '../../domain/whatsapp.ts'
 import { ensureSendable, openConversation, sendMessage } from '../../effects/messages.ts'
+import { contentOf } from '../../effects/step-content.ts'
 import { ok, type Section } from '../../operation.ts'
 import { refuseUnknown, unknown } from './references.ts'
 
@@ -55,17 +56,3 @@ interface Named {
 
 const accountsOf = ({ accountIds }: Campaign, { store }: Context): Account[] =>
   accountIds.map((id) => store.accounts.get(id))
-
-interface Content {
-  text: string | null
-  media: MessageMedia | null
-  mediaType: Schemas['MediaType'] | undefined
-}
-
-/** What a step sends: its text, or the caption of its file, and the file. */
-function contentOf({ text, media }: CampaignStep, { store }: Context): Content {
-  const file = media ? store.campaignMedia.find(media.id) : undefined
-  if (!file) return { text, media: null, mediaType: undefined }
-  const { url, mimeType, fileName, sizeBytes, type, caption } = file
-  return { text: text ?? caption, media: { url, mimeType, fileName, sizeBytes }, mediaType: type }
-}

@@ -62,14 +62,15 @@ export function campaigns(db: Database, workspaceId: string) {
   const stats = campaignStats(db)
   /** The stats are counted when they are read. */
   const counted = (campaign: Campaign): Campaign => ({ ...campaign, stats: stats(campaign.id) })
-  const read = (row: Row): Campaign => counted(JSON.parse(String(row.record)))
+  const read = (row: Row): Campaign => JSON.parse(String(row.record))
   return {
     /** @throws Problem `not_found` */
     get(id: string): Campaign {
       const row = one.get(id)
       if (!row) throw new Problem('not_found', `There is no campaign ${id} in this workspace.`)
-      return read(row)
+      return counted(read(row))
     },
+    /** The campaign itself; its stats are not counted, nor are those that the questions below answer. */
     find(id: string): Campaign | undefined {
       const row = one.get(id)
       return row && read(row)

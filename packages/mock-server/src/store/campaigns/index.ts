@@ -3,10 +3,11 @@ import * as campaigns from './campaigns.ts'
 import * as counts from './counts.ts'
 import * as leads from './leads.ts'
 import * as media from './media.ts'
+import * as sending from './sending.ts'
 import * as steps from './steps.ts'
 
 /** The tables of this folder. */
-export const schema = [campaigns, counts, leads, media, steps].map((file) => file.schema).join('')
+export const schema = [campaigns, counts, leads, media, sending, steps].map((file) => file.schema).join('')
 
 /** A campaign's parts, each under the name that the store gives it. */
 export const campaignStores = (db: Database, workspaceId: string) => ({
@@ -14,5 +15,6 @@ export const campaignStores = (db: Database, workspaceId: string) => ({
   campaignCounts: counts.campaignCounts(db),
   campaignLeads: leads.campaignLeads(db, workspaceId),
   campaignMedia: media.campaignMedia(db),
+  campaignSending: sending.campaignSending(db),
   campaignSteps: steps.campaignSteps(db),
 })

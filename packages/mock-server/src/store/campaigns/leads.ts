@@ -69,6 +69,14 @@ export function campaignLeads(db: Database, workspaceId: string) {
   const open = db.prepare(
     `select record from campaign_leads where campaign_id = ? and status in ('pending', 'in_progress') order by added_at, id`,
   )
+  const openOf = db.prepare(
+    `select record from campaign_leads where campaign_id = ? and account_id = ? and status in ('pending', 'in_progress')
+     order by added_at, id`,
+  )
+  const release = db.prepare(
+    `update campaign_leads set account_id = null, record = json_set(record, '$.accountId', null)
+     where campaign_id = ? and account_id = ?`,
+  )
   const ofLead = db.prepare('select record from campaign_leads where lead_id = ? order by added_at, id')
   const running = db.prepare(
     `select campaign_leads.status as status, campaign_id from campaign_leads join campaigns on campaigns.id = campaign_id
@@ -117,6 +125,10 @@ export function campaignLeads(db: Database, workspaceId: string) {
     all: (campaignId: string): CampaignEntry[] => every.all(campaignId).map(read),
     /** The leads that are still to be sent something, oldest first. */
     open: (campaignId: string): CampaignEntry[] => open.all(campaignId).map(read),
+    /** Those of them that an account has written to, oldest first. */
+    openOf: (campaignId: string, accountId: string): CampaignEntry[] => openOf.all(campaignId, accountId).map(read),
+    /** Lets any account go on with the leads that one has written to. */
+    release: (campaignId: string, accountId: string): void => release.run(campaignId, accountId),
     /** A lead's places in campaigns, oldest first. */
     ofLead: (leadId: string): CampaignEntry[] => ofLead.all(leadId).map(read),
     /** Whether an active or scheduled campaign has yet to do with the lead. */

@@ -1,0 +1,95 @@
+import { type ControlCalls, controlCalls } from './calls.ts'
+import type { Event, EventType } from './domain/events.ts'
+import { parseDuration } from './domain/time.ts'
+import type { Progress } from './simulation/engine.ts'
+import type { Workspace } from './workspace.ts'
+
+/** The world of one API key, as a test steers it. */
+export interface MockWorkspace {
+  readonly id: string
+  readonly now: Date
+  /**
+   * Moves the clock on, by a duration such as `90s`, `36h` or `3d` or to a time; gives how many things happened on the
+   * way.
+   *
+   * @throws RangeError for what is no duration, and for a time that is over
+   */
+  advance(by: string | Date, options?: AdvanceOptions): number
+  /** Forgets everything and starts again, with another seed if one is given. Its snapshots stay. */
+  reset(seed?: number): void
+  /** The workspace as it is now, as the bytes of a file; under a name it is also kept, and outlives a reset. */
+  snapshot(name?: string): Uint8Array
+  /** Makes the workspace what it was, by a snapshot or by the name of one that is kept. */
+  restore(snapshot: Uint8Array | string): void
+  /** What happened so far, of the newest 10,000 events, oldest first; of these types, if some are given. */
+  events(...types: EventType[]): Event[]
+  /**
+   * Calls the listener with each event of a type from now on, in order, when the call that brought it about is over.
+   * Gives the function that ends it.
+   */
+  on(type: EventType, listener: (event: Event) => void): () => void
+  /** The next event of a type. Rejects when the server is closed before there is one. */
+  next(type: EventType): Promise<Event>
+  /** Every operation of the control plane, typed and validated, as `control.<section>.<method>({ path, query, body })`. */
+  readonly control: ControlCalls
+}
+
+export interface AdvanceOptions {
+  /** Is called now and then on the way, with the time that is reached and how many things have happened so far. */
+  onProgress?: (progress: Progress) => void
+}
+
+export function steer(
+  workspace: Workspace,
+  fetch: (request: Request) => Promise<Response>,
+  apiKey: string,
+): MockWorkspace {
+  return {
+    id: workspace.id,
+    get now() {
+      return workspace.clock.now()
+    },
+    advance: (by, { onProgress } = {}) => workspace.advanceTo(goalOf(by, workspace), onProgress),
+    reset: (seed) => workspace.reset(seed),
+    snapshot(name) {
+      if (name === undefined) return workspace.snapshots.take()
+      workspace.snapshots.create(name)
+      return workspace.snapshots.get(name).bytes
+    },
+    restore(snapshot) {
+      const bytes = typeof snapshot === 'string' ? workspace.snapshots.get(snapshot).bytes : snapshot
+      workspace.snapshots.restore(bytes)
+    },
+    events: (...type) => workspace.store.events.list({ type: type.length > 0 ? type : undefined }),
+    on: (type, listener) =>
+      workspace.listen({
+        hear(event) {
+          if (event.type === type) listener(event)
+        },
+        end() {},
+      }),
+    next: (type) => nextOf(type, workspace),
+    control: controlCalls(fetch, apiKey),
+  }
+}
+
+function goalOf(by: string | Date, workspace: Workspace): Date {
+  workspace.catchUp()
+  const now = workspace.clock.now()
+  if (typeof by === 'string') return new Date(now.getTime() + parseDuration(by))
+  if (by >= now) return by
+  throw new RangeError(`The clock stands at ${now.toISOString()}. Advance it to a later time.`)
+}
+
+function nextOf(type: EventType, workspace: Workspace): Promise<Event> {
+  return new Promise((resolve, reject) => {
+    const leave = workspace.listen({
+      hear(event) {
+        if (event.type !== type) return
+        leave()
+        resolve(event)
+      },
+      end: () => reject(new Error(`The mock server was closed before there was a ${type}.`)),
+    })
+  })
+}

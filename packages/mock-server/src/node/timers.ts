@@ -1,0 +1,22 @@
+/** The longest that a timer of Node waits, in milliseconds. */
+const longest = 2 ** 31 - 1
+
+/**
+ * A timer for each workspace that is to be woken. None of them keeps the process from ending.
+ *
+ * @param wake is called with the workspace's id when its time has come
+ */
+export function createTimers(wake: (workspaceId: string) => void) {
+  const timers = new Map<string, NodeJS.Timeout>()
+
+  function wakeAt(workspaceId: string, time: Date | null): void {
+    clearTimeout(timers.get(workspaceId))
+    timers.delete(workspaceId)
+    if (time === null) return
+    const wait = Math.max(0, time.getTime() - Date.now())
+    const then = wait > longest ? () => wakeAt(workspaceId, time) : () => wake(workspaceId)
+    timers.set(workspaceId, setTimeout(then, Math.min(wait, longest)).unref())
+  }
+
+  return { wakeAt }
+}
