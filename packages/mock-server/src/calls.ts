@@ -23,14 +23,23 @@ type Body<Operation> = Operation extends { requestBody: { content: { 'applicatio
       : unknown
     : unknown
 
-/** What a call takes: the operation's `path`, `query` and `body`, as far as it has them. */
-export type CallInput<Operation> = Placed<Operation, 'path'> & Placed<Operation, 'query'> & Body<Operation>
+type File<Operation> = Operation extends { requestBody: { content: { 'multipart/form-data': { file: unknown } } } }
+  ? { file: Uint8Array<ArrayBuffer> }
+  : unknown
+
+/** What a call takes: the operation's `path`, `query`, `body` and `file`, as far as it has them. */
+export type CallInput<Operation> = Placed<Operation, 'path'> &
+  Placed<Operation, 'query'> &
+  Body<Operation> &
+  File<Operation>
 
 type Answered<Message> = Message extends { content: { 'application/json': infer Json } }
   ? Json
   : Message extends { content: { 'text/event-stream': unknown } }
     ? ReadableStream<Uint8Array>
-    : undefined
+    : Message extends { content: Record<string, unknown> }
+      ? Uint8Array
+      : undefined
 
 /** What a call gives: the body of the operation's success. */
 export type CallResult<Operation> = Operation extends { responses: infer Responses }
@@ -55,6 +64,7 @@ interface AnyInput {
   path?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  file?: Uint8Array<ArrayBuffer>
 }
 type Fetch = (request: Request) => Promise<Response>
 type Route = (typeof routes)[number]
@@ -78,17 +88,27 @@ function requestOf({ method, path }: Route, input: AnyInput, apiKey: string): Re
   )
   for (const [name, values] of Object.entries(input.query ?? {}))
     for (const value of [values].flat()) if (value !== undefined) url.searchParams.append(name, String(value))
+  const headers = { authorization: `Bearer ${apiKey}` }
+  if (input.file) return new Request(url, { method, headers, body: formOf(input.file) })
   return new Request(url, {
     method,
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
   })
+}
+
+function formOf(file: Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData()
+  form.set('file', new Blob([file]))
+  return form
 }
 
 async function resultOf(response: Response): Promise<unknown> {
   if (!response.ok) throw problemOf((await response.json()) as WrittenProblem)
   if (response.status === 204) return undefined
-  return response.headers.get('content-type') === 'text/event-stream' ? response.body : response.json()
+  const type = response.headers.get('content-type')
+  if (type === 'text/event-stream') return response.body
+  return type === 'application/json' ? response.json() : new Uint8Array(await response.arrayBuffer())
 }
 
 /** The members of a problem, as the app writes them. */

@@ -320,15 +320,37 @@ describe('a snapshot', () => {
     const { api, workspace, provision } = setup()
     const empty = workspace.snapshot()
     const { id } = await provision()
-    workspace.snapshot('one account')
+    workspace.snapshot('one-account')
 
     workspace.restore(empty)
     const none = await api.GET('/api/v1/accounts')
-    workspace.restore('one account')
+    workspace.restore('one-account')
     const one = await api.GET('/api/v1/accounts')
 
     expect(none.data?.data).toEqual([])
     expect(one.data?.data.map((account) => account.id)).toEqual([id])
+  })
+
+  test('in process goes from one workspace to another as a file', async () => {
+    const { mock, workspace, provision } = setup()
+    const other = mock.workspace('rl_test_2')
+    await provision()
+    workspace.snapshot('one-account')
+
+    const file = await workspace.control.snapshots.download({ path: { name: 'one-account' } })
+    await other.control.snapshots.upload({ path: { name: 'same' }, file: new Uint8Array(file) })
+    other.restore('same')
+
+    const accounts = await mock.fetch('http://mock.test/api/v1/accounts', {
+      headers: { authorization: 'Bearer rl_test_2' },
+    })
+    expect(await accounts.json()).toMatchObject({ data: [{ phone: '+12025550101' }] })
+  })
+
+  test('in process has the names that it can have over HTTP', () => {
+    const { workspace } = setup()
+
+    expect(() => workspace.snapshot('one account')).toThrow('A snapshot cannot be named "one account".')
   })
 
   test('that cannot be restored leaves the workspace as it was', async () => {
