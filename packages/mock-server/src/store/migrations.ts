@@ -4,14 +4,21 @@ import { schema } from './schema.ts'
 
 type Migration = (db: Database) => void
 
-/**
- * From version 1 to 2. New tables and indexes come with the schema, which is run afterwards; here stands what it cannot
- * do to a table that exists: columns, in the order of the schema, and data that moves. A migration says the SQL of its
- * time in full and never imports a table's text, which goes on changing.
- */
-function toVersion2(_db: Database): void {}
+/** Campaigns send by themselves, and a clock notes how fast it runs instead of how far it is ahead. */
+function toVersion2(db: Database): void {
+  db.exec(`
+    insert into timeline (at, kind, subject)
+      select cast((select value from meta where key = 'now') as integer), 'campaign.tick', id
+      from campaigns where status = 'active';
+    delete from meta where key = 'ahead';
+  `)
+}
 
-/** By the version that they lead away from, the first from version 1. */
+/**
+ * By the version that they lead away from, the first from version 1. New tables and indexes come with the schema, which
+ * is run afterwards; a migration does what it cannot do to a table that exists: columns, at their end, and data that
+ * moves. It says the SQL of its time in full and never imports a table's text, which goes on changing.
+ */
 const migrations: readonly Migration[] = [toVersion2]
 
 /** What this version stores and reads. */
