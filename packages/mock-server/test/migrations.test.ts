@@ -41,13 +41,13 @@ describe('a workspace of version 1', () => {
 
     const campaigns = await api.GET('/api/v1/campaigns')
     const leads = await api.GET('/api/v1/leads')
-    const search = await api.GET('/api/v1/conversations')
-    const credits = await api.GET('/api/v1/credits/balance')
+    const conversations = await api.GET('/api/v1/conversations')
+    const orders = await api.GET('/api/v1/orders')
     expect(workspace.now).toEqual(new Date('2026-01-08T14:00:00.000Z'))
     expect(campaigns.data?.data).toMatchObject([{ name: 'Spring', stats: { leadsTotal: 1 } }])
     expect(leads.data?.data).toMatchObject([{ phone: '+12025550142', firstName: 'Amara' }])
-    expect(search.data?.data).toHaveLength(1)
-    expect(credits.data?.balance).toBe(1005)
+    expect(conversations.data?.data).toHaveLength(1)
+    expect(orders.data?.data).toHaveLength(1)
     mock.close()
   })
 
