@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Route } from '../src/http/route.ts'
 
-const description = JSON.parse(readFileSync(new URL(import.meta.resolve('@rocketlead/openapi')), 'utf8'))
+const read = (name: string) => JSON.parse(readFileSync(new URL(import.meta.resolve(name)), 'utf8'))
+const descriptions = { api: read('@rocketlead/openapi'), control: read('@rocketlead/openapi/control.json') }
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>
 export type Call = (method: string, path: string, body?: unknown) => Promise<Answer>
@@ -58,6 +59,7 @@ export async function populate(call: Call): Promise<Record<string, string>> {
 
 /** The examples of an operation's JSON body. */
 export function examples({ path, method }: Route): unknown[] {
+  const description = descriptions[path.startsWith('/_mock/') ? 'control' : 'api']
   const content = description.paths[path][method.toLowerCase()].requestBody?.content['application/json']
   return Object.values<{ $ref?: string; value?: unknown }>(content?.examples ?? {}).map(({ $ref, value }) =>
     $ref ? description.components.examples[$ref.slice($ref.lastIndexOf('/') + 1)].value : value,
