@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, Row, Statement } from '../store/database.ts'
@@ -43,10 +43,14 @@ function inFile(file: string): Place {
     open: () => openFile(file),
     // In one step, so that there is one of the two whenever the process ends.
     replace(bytes, handle) {
-      writeFileSync(next, bytes, { flush: true })
-      handle.exec('pragma wal_checkpoint(truncate)') // or the log of the old one would be read into the new one
-      handle.close()
-      renameSync(next, file)
+      try {
+        writeFileSync(next, bytes, { flush: true })
+        handle.exec('pragma wal_checkpoint(truncate)') // or the log of the old one would be read into the new one
+        handle.close()
+        renameSync(next, file)
+      } finally {
+        rmSync(next, { force: true }) // which is there still when it did not come to that
+      }
     },
   }
 }
