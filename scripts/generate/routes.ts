@@ -23,9 +23,16 @@ export function routes(document: Document, operations: OperationView[]): string 
           parts: parts(document, operation.requestBody.content['multipart/form-data']?.schema),
         }
       : null,
+    answers: successType(responses),
     codes: Object.values(responses).flatMap(problemCodes),
   }))
   return `[\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}] as const`
+}
+
+/** The content type of what succeeds, which is JSON where there is nothing to answer. */
+function successType(responses: Record<string, Response>): string {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+  return successes.flatMap(([, { content = {} }]) => Object.keys(content))[0] ?? 'application/json'
 }
 
 /** The codes that an error response narrows `code` to. */

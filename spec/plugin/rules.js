@@ -34,12 +34,13 @@ function provenance() {
   }
 }
 
-/** A path with a parameter has operations that answer 404. */
+/** A path with a parameter has operations that answer 404, but for `x-names-new`: the caller chooses the name there. */
 function idNeedsNotFound() {
   return {
     PathItem(pathItem, { key, report, location }) {
       if (!String(key).includes('{')) return
-      for (const method of methods.filter((method) => pathItem[method] && !pathItem[method].responses?.['404']))
+      const lacking = methods.filter((method) => pathItem[method] && !pathItem[method].responses?.['404'])
+      for (const method of lacking.filter((method) => !pathItem[method]['x-names-new']))
         report({
           message: 'The path has a parameter, so the operation needs a 404.',
           location: location.child([method, 'responses']),

@@ -6,7 +6,7 @@ import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
-/** @type {{ codes: Record<string, { status: number, title: string, cause: string, cure: string, example?: object }>, outside: string[], everywhere: string[], withId: string[], withBody: string[], withIdempotencyKey: string[] }} */
+/** @type {{ codes: Record<string, { status: number, title: string, cause: string, cure: string, example?: object }>, outside: string[], mockOnly: string[], everywhere: string[], withId: string[], withBody: string[], withIdempotencyKey: string[] }} */
 export const problems = parse(readFileSync(new URL('../shared/problems.yaml', import.meta.url), 'utf8'))
 
 const shared = (pointer) => ({ $ref: `../shared/${pointer}` })
@@ -78,6 +78,7 @@ export function weave() {
     Root: {
       leave(root) {
         if (root['x-problem-codes']) return
+        if (isControlPlane(root)) for (const code of problems.mockOnly) used.add(code)
         const table = Object.entries(problems.codes).filter(([code]) => used.has(code))
         root['x-problem-codes'] = Object.fromEntries(
           table.map(([code, { status, title, cause, cure }]) => [code, { status, title, cause, cure }]),
@@ -86,6 +87,8 @@ export function weave() {
     },
   }
 }
+
+const isControlPlane = ({ paths }) => Object.keys(paths).every((path) => path.startsWith('/_mock/'))
 
 /** The codes that an operation has because of what it takes. */
 function implied(operation, parameters) {

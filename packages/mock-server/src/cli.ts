@@ -27,13 +27,13 @@ async function main(args: string[]): Promise<number> {
   if (typeof options === 'string') return say(options)
   if (options.help) return say(help, 0)
   if (options.version) return say(version, 0)
-  const mock = createMockServer({
-    clock: options.clock,
-    speed: options.speed,
-    seed: options.seed,
-    ...(options.data && { data: options.data }),
-  })
   try {
+    const mock = createMockServer({
+      clock: options.clock,
+      speed: options.speed,
+      seed: options.seed,
+      ...(options.data && { data: options.data }),
+    })
     const { url, close } = await mock.listen({ port: options.port, host: options.host })
     console.log(`Rocketlead mock server ${version} listens on ${url}`)
     console.log(`Try: curl -H 'Authorization: Bearer rl_test_demo' ${url}/api/v1/accounts`)

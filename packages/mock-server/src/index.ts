@@ -14,8 +14,6 @@ export interface CoreOptions
     Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
   /** The time of the machine; for a test another one. */
   machineTime?: () => Date
-  /** Opens the database of a workspace. */
-  open(workspaceId: string): Database
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
   rateLimit: RateLimit | undefined
@@ -34,7 +32,7 @@ export interface Core {
   close(): void
 }
 
-export function createCore({ open, openStored, rateLimit, ...given }: CoreOptions): Core {
+export function createCore({ openStored, rateLimit, ...given }: CoreOptions): Core {
   const options = { machineTime, ...given }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
@@ -44,9 +42,18 @@ export function createCore({ open, openStored, rateLimit, ...given }: CoreOption
   function workspaceOf(apiKey: string): Workspace {
     const id = ids.get(apiKey) ?? workspaceIdOf(apiKey)
     ids.set(apiKey, id)
-    const workspace = workspaces.get(id) ?? openWorkspace(id, open(id), options)
-    workspaces.set(id, workspace)
-    return workspace
+    return workspaces.get(id) ?? opened(id, options.open(id))
+  }
+
+  function opened(id: string, db: Database): Workspace {
+    try {
+      const workspace = openWorkspace(id, db, options)
+      workspaces.set(id, workspace)
+      return workspace
+    } catch (error) {
+      db.close()
+      throw error
+    }
   }
 
   /** Counted for each workspace, so that the answers to one do not depend on what happens in another. */
@@ -61,10 +68,7 @@ export function createCore({ open, openStored, rateLimit, ...given }: CoreOption
     const workspace = workspaces.get(workspaceId)
     if (workspace) return workspace.store.media.find(mediaId)
     const stored = openStored(workspaceId)
-    if (!stored) return undefined
-    const opened = openWorkspace(workspaceId, stored, options)
-    workspaces.set(workspaceId, opened)
-    return opened.store.media.find(mediaId)
+    return stored && opened(workspaceId, stored).store.media.find(mediaId)
   }
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]

@@ -15,8 +15,20 @@ export interface MockWorkspace {
    * @throws RangeError for what is no duration, and for a time that is over
    */
   advance(by: string | Date, options?: AdvanceOptions): number
-  /** Forgets everything and starts again, with another seed if one is given. */
+  /** Forgets everything and starts again, with another seed if one is given. Its snapshots stay. */
   reset(seed?: number): void
+  /**
+   * The workspace as it is now, as the bytes of a file; under a name it is also kept, and outlives a reset.
+   *
+   * @throws RangeError for a name that is none
+   */
+  snapshot(name?: string): Uint8Array
+  /**
+   * Makes the workspace what it was, by a snapshot or by the name of one that is kept.
+   *
+   * @throws Error that says what is wrong with the snapshot; the workspace is as it was then
+   */
+  restore(snapshot: Uint8Array | string): void
   /** What happened so far, of the newest 10,000 events, oldest first; of these types, if some are given. */
   events(...types: EventType[]): Event[]
   /**
@@ -35,6 +47,9 @@ export interface AdvanceOptions {
   onProgress?: (progress: Progress) => void
 }
 
+/** As the description has it. */
+const snapshotName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
 export function steer(
   workspace: Workspace,
   fetch: (request: Request) => Promise<Response>,
@@ -47,6 +62,19 @@ export function steer(
     },
     advance: (by, { onProgress } = {}) => workspace.advanceTo(goalOf(by, workspace), onProgress),
     reset: (seed) => workspace.reset(seed),
+    snapshot(name) {
+      if (name === undefined) return workspace.snapshots.take()
+      if (!snapshotName.test(name))
+        throw new RangeError(
+          `A snapshot cannot be named "${name}". Use up to 64 letters, digits, dots, hyphens and underscores.`,
+        )
+      workspace.snapshots.create(name)
+      return workspace.snapshots.get(name).bytes
+    },
+    restore(snapshot) {
+      const bytes = typeof snapshot === 'string' ? workspace.snapshots.get(snapshot).bytes : snapshot
+      workspace.snapshots.restore(bytes)
+    },
     events: (...type) => workspace.store.events.list({ type: type.length > 0 ? type : undefined }),
     on: (type, listener) =>
       workspace.listen({

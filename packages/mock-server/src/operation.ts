@@ -5,6 +5,12 @@ import type { Problem } from './domain/problem.ts'
 
 type Success = 200 | 201 | 202 | 204
 type Json<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : undefined
+/** JSON as its type, anything else as its bytes. */
+type Content<Message> = Message extends { content: { 'application/json': infer Body } }
+  ? Body
+  : Message extends { content: Record<string, unknown> }
+    ? Uint8Array
+    : undefined
 type RequestOf<Operation> = Operation extends { requestBody?: infer Body } ? Json<NonNullable<Body>> : undefined
 type FormOf<Operation> = Operation extends { requestBody?: { content: { 'multipart/form-data': infer Form } } }
   ? Form
@@ -51,7 +57,7 @@ export type Reply<Operation> = Operation extends { responses: infer Responses }
 
 type AnswerOf<Status, Message> = Message extends { content: { 'text/event-stream': unknown } }
   ? Streamed<Status>
-  : Answer<Status, Json<Message>>
+  : Answer<Status, Content<Message>>
 
 /** An answer without end, which is sent while it comes into being. */
 interface Streamed<Status> {

@@ -1,6 +1,7 @@
 import { createAudience, type Listener } from './audience.ts'
 import type { Context, IdPrefix } from './context.ts'
 import { welcomeCredits } from './domain/prices.ts'
+import { Problem } from './domain/problem.ts'
 import { defaultSettings } from './domain/settings.ts'
 import { nextMidnight } from './domain/time.ts'
 import { grant } from './effects/ledger.ts'
@@ -8,13 +9,16 @@ import { base32, digest } from './hash.ts'
 import { chanceOf } from './simulation/chance.ts'
 import { type ClockOptions, WorkspaceClock } from './simulation/clock.ts'
 import { letHappen, type Progress, type Scene } from './simulation/engine.ts'
+import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
-import { schemaVersion } from './store/schema.ts'
+import { schemaVersion, versionOf } from './store/migrations.ts'
 
 export interface WorkspaceOptions extends ClockOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
   seed: number
+  /** Opens the database of a name: a workspace's id, or that of its snapshots. */
+  open(name: string): Database
   /** Asks for `wake` at a time of the machine, in place of what was asked before; with `null` for none. */
   wakeAt(workspaceId: string, time: Date | null): void
   /** Is told of every bug that is no answer to a request. */
@@ -39,6 +43,8 @@ export interface Workspace {
   startAt(now: Date): void
   /** Forgets everything and starts again. Those who listen hear what happens in the new world. */
   reset(seed?: number): void
+  /** Copies of the workspace, which a reset does not touch. */
+  readonly snapshots: Snapshots
   /** Lets someone hear what happens from now on; gives the function that ends it. */
   listen(listener: Listener): () => void
   close(): void
@@ -47,14 +53,9 @@ export interface Workspace {
 /** A workspace's id says nothing of its key, and is the same wherever the key is used. */
 export const workspaceIdOf = (apiKey: string): string => `wsp_${digest(`workspace:${apiKey}`)}`
 
-/** @throws Error when the database was written by a newer version */
+/** @throws Error when the database was written by a newer version, or by an older one and cannot be brought up to date */
 export function openWorkspace(id: string, db: Database, options: WorkspaceOptions): Workspace {
-  const store = createStore(db, id)
-  const version = store.meta.get('schemaVersion') ?? schemaVersion
-  if (version > schemaVersion)
-    throw new Error(
-      `The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`,
-    )
+  const store = openStore(id, db)
   const clock = new WorkspaceClock(options, store.meta)
   const audience = createAudience(options.report)
   let { seed } = options
@@ -127,9 +128,32 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     options.wakeAt(id, time)
   }
 
+  /** Goes on with the ids and the chance that the database holds. */
+  function resume(): void {
+    seed = store.meta.get('seed') ?? seed
+    sequence = store.meta.get('sequence') ?? sequence
+  }
+
   if (store.meta.get('schemaVersion') === undefined) transaction(() => begin(clock.now()))
-  seed = store.meta.get('seed') ?? seed
-  sequence = store.meta.get('sequence') ?? sequence
+  resume()
+
+  const snapshots = snapshotsOf({
+    id,
+    db,
+    openKept: () => options.open(`${id}.snapshots`),
+    now: () => clock.now(),
+    settle: () =>
+      act(() => {
+        catchUp()
+        transaction(() => undefined) // the clock is saved with every transaction
+      }),
+    resume: () =>
+      act(() => {
+        resume()
+        clock.restart()
+        transaction(() => clock.moveTo(clock.now())) // what the machine's time did meanwhile has not happened
+      }),
+  })
 
   return {
     id,
@@ -174,11 +198,30 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
           begin(clock.now())
         }),
       ),
+    snapshots,
     listen: audience.add,
     close() {
       audience.end()
       if (wakesAt) options.wakeAt(id, null)
+      snapshots.close()
       db.close()
     },
+  }
+}
+
+function openStore(id: string, db: Database): Store {
+  const version = versionOf(db) ?? schemaVersion
+  if (version > schemaVersion)
+    throw new Error(
+      `The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`,
+    )
+  try {
+    return createStore(db, id)
+  } catch (error) {
+    if (version === schemaVersion || error instanceof Problem) throw error
+    throw new Error(
+      `The workspace ${id} was stored by an older version (schema ${version}) and cannot be brought up to date (schema ${schemaVersion}). It is as it was; open it with the version that stored it.`,
+      { cause: error },
+    )
   }
 }

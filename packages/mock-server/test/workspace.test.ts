@@ -1,19 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { createMockServer } from '../src/node/index.ts'
+import { directory } from './directory.ts'
 import { at, setup } from './setup.ts'
-
-const directories: string[] = []
-function directory(): string {
-  const made = mkdtempSync(join(tmpdir(), 'rocketlead-mock-'))
-  directories.push(made)
-  return made
-}
-afterEach(() => {
-  for (const made of directories.splice(0)) rmSync(made, { recursive: true })
-})
 
 const as = (apiKey: string) => ({ headers: { authorization: `Bearer ${apiKey}` } })
 
@@ -97,7 +86,8 @@ describe('a workspace', () => {
     await mock.fetch('http://mock.test/api/v1/settings', as('rl_test_secret_key'))
 
     mock.close()
-    expect(readdirSync(data).join()).toMatch(/^wsp_[0-9a-z]{16}\.sqlite/)
+    const files = readdirSync(data).filter((name) => !name.startsWith('lock.'))
+    expect(files).toEqual([expect.stringMatching(/^wsp_[0-9a-z]{16}\.sqlite$/)])
   })
 })
 

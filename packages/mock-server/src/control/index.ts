@@ -8,6 +8,7 @@ import { pages } from './pages.ts'
 import { provisioning } from './provisioning.ts'
 import { requests } from './requests.ts'
 import type { ControlSection } from './section.ts'
+import { snapshots } from './snapshots.ts'
 import { workspace } from './workspace.ts'
 
 /** Every operation of the control plane by section and method. */
@@ -21,6 +22,7 @@ export const control = {
   pages,
   provisioning,
   requests,
+  snapshots,
   workspace,
 } satisfies {
   accounts: ControlSection<'accounts'>
@@ -32,5 +34,6 @@ export const control = {
   pages: ControlSection<'pages'>
   provisioning: ControlSection<'provisioning'>
   requests: ControlSection<'requests'>
+  snapshots: ControlSection<'snapshots'>
   workspace: ControlSection<'workspace'>
 }

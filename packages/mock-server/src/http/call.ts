@@ -105,21 +105,23 @@ async function carryOut(called: Called, exchange: Exchange, apiKey: string, opti
     finish(outcome: Outcome) {
       if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), exchange.id, exchange.format)
       if (responses) validateResponse(route, outcome.status, outcome.body, responses)
-      return successAnswer(outcome)
+      return successAnswer(outcome, route.answers)
     },
   })
 }
 
-/** An operation answers only with codes that it documents; another is a bug. */
+/** An operation answers only with codes that it documents, or that the disk is full; another is a bug. */
+const isDocumented = ({ code }: Problem, { codes }: Route): boolean => codes.includes(code) || code === 'storage_full'
+
 function documented(problem: Problem, route: Route): Problem {
-  if (route.codes.includes(problem.code)) return problem
+  if (isDocumented(problem, route)) return problem
   throw undocumented(problem, route)
 }
 
 /** What is answered for something thrown; an undocumented problem is a bug like any other. */
 function refusal(error: unknown, { route }: Called, exchange: Exchange, options: AppOptions): Problem {
   const problem = problemOf(error, exchange, options)
-  return route.codes.includes(problem.code) ? problem : problemOf(undocumented(problem, route), exchange, options)
+  return isDocumented(problem, route) ? problem : problemOf(undocumented(problem, route), exchange, options)
 }
 
 const undocumented = ({ code }: Problem, { id }: Route): Error =>

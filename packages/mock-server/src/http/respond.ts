@@ -11,6 +11,8 @@ export interface Answer {
   problem?: Told
   /** Sent in place of the body while it comes into being; never kept. */
   stream?: ReadableStream<Uint8Array<ArrayBuffer>>
+  /** Sent in place of the body where that is no text; never kept. */
+  bytes?: Uint8Array<ArrayBuffer>
 }
 
 /** What is told of a problem: one of the description's table, or one that a fault makes up. */
@@ -60,13 +62,13 @@ function rfc9457({ code, status, title, message: detail, details }: Told, reques
   }
 }
 
-/** What a handler answered, as JSON or as server-sent events. */
-export function successAnswer({ status, body, location, stream }: Success): Answer {
-  if (stream)
-    return { status, headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }, body: '', stream }
+/** What a handler answered, as JSON, as server-sent events or as the bytes that it is. */
+export function successAnswer({ status, body, location, stream }: Success, contentType: string): Answer {
+  if (stream) return { status, headers: { 'content-type': contentType, 'cache-control': 'no-cache' }, body: '', stream }
   const headers: Record<string, string> = {}
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (body !== undefined) headers['content-type'] = contentType
   if (location !== undefined) headers.location = location
+  if (body instanceof Uint8Array) return { status, headers, body: '', bytes: new Uint8Array(body) }
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
@@ -75,9 +77,9 @@ export function successAnswer({ status, body, location, stream }: Success): Answ
  * @param signal ends a stream when the client goes away
  */
 export function toResponse(answer: Answer, more: Record<string, string>, signal: () => AbortSignal): Response {
-  const { status, headers, body, stream } = answer
+  const { status, headers, body, bytes, stream } = answer
   const sent = stream?.pipeThrough(new TransformStream(), { signal: signal() })
-  return new Response(sent ?? (body || null), { status, headers: { ...headers, ...more } })
+  return new Response(sent ?? bytes ?? (body || null), { status, headers: { ...headers, ...more } })
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

@@ -18,6 +18,8 @@ export interface Route {
     /** What each part of a multipart body is read as. */
     readonly parts: Readonly<Record<string, string>>
   } | null
+  /** The content type of its successes. */
+  readonly answers: string
   /** The problem codes that the operation documents. */
   readonly codes: readonly string[]
 }

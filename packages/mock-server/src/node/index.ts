@@ -6,6 +6,7 @@ import { createCore } from '../index.ts'
 import type { AdvanceOptions, MockWorkspace } from '../mock-workspace.ts'
 import type { ClockMode } from '../simulation/clock.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
+import { lockDirectory } from './lock.ts'
 import { openDatabase, openStoredDatabase } from './sqlite.ts'
 import { createTimers } from './timers.ts'
 import { wait as waitForReal } from './wait.ts'
@@ -33,7 +34,10 @@ export interface MockServerOptions {
   seed?: number
   /** When a new workspace's time begins. Default: 2026-01-05T14:00:00.000Z when frozen, else the machine's time. */
   now?: Date
-  /** A directory to keep the workspaces in. Without one they are kept in memory, and gone with the process. */
+  /**
+   * A directory to keep the workspaces in, which one server has to itself until it is closed. Without one they are kept
+   * in memory, and gone with the process.
+   */
   data?: string
   /** Whether answers are held against the description before they are sent. Default true. */
   validateResponses?: boolean
@@ -58,7 +62,7 @@ export interface MockServer {
   /** Puts the server behind a socket. */
   listen(options?: ListenOptions): Promise<Listening>
   workspace(apiKey: string): MockWorkspace
-  /** Ends streams and timers, and closes the databases. */
+  /** Ends streams and timers, closes the databases, and leaves the directory to others. */
   close(): void
   /** Closes it at the end of a block: `using mock = createMockServer()`. */
   [Symbol.dispose](): void
@@ -67,7 +71,7 @@ export interface MockServer {
 /**
  * The Rocketlead API as a stateful, deterministic server. Each API key has a world of its own.
  *
- * @throws RangeError for a speed that no clock has
+ * @throws RangeError for a speed that no clock has, and Error when another server has the directory
  */
 export function createMockServer({
   clock = 'frozen',
@@ -84,6 +88,7 @@ export function createMockServer({
 }: MockServerOptions = {}): MockServer {
   if (!(speed >= 0.001 && speed <= 1_000_000))
     throw new RangeError(`The speed must be from 0.001 to 1,000,000, not ${speed}.`)
+  const unlock = data === undefined ? () => {} : lockDirectory(data)
   const timers = createTimers((workspaceId) => core.wake(workspaceId))
   const core = createCore({
     open: (workspaceId) => openDatabase(workspaceId, data),
@@ -100,12 +105,16 @@ export function createMockServer({
     report: onError,
     wakeAt: timers.wakeAt,
   })
+  const close = () => {
+    core.close()
+    unlock()
+  }
   return {
     fetch: (input, init) =>
       core.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
     listen: (options = {}) => listen(core.fetch, options),
     workspace: core.steer,
-    close: core.close,
-    [Symbol.dispose]: core.close,
+    close,
+    [Symbol.dispose]: close,
   }
 }

@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, Row, Statement } from '../store/database.ts'
+import { toldAsStorageFull } from './full-disk.ts'
 
-/** A workspace's database: a file in the directory, or memory when there is none. */
-export function openDatabase(workspaceId: string, directory: string | undefined): Database {
-  if (directory === undefined) return adapt(new DatabaseSync(':memory:'))
+/** The database of this name: a file in the directory, or memory when there is none. */
+export function openDatabase(name: string, directory: string | undefined): Database {
+  if (directory === undefined) return adapt(inMemory(new DatabaseSync(':memory:')))
   mkdirSync(directory, { recursive: true })
-  const db = new DatabaseSync(fileOf(workspaceId, directory))
-  db.exec('pragma journal_mode = wal; pragma synchronous = normal;')
-  return adapt(db)
+  return toldAsStorageFull(() => adapt(inFile(fileOf(name, directory))))
 }
 
 /** A workspace's database, if it is stored. */
@@ -18,45 +17,138 @@ export function openStoredDatabase(workspaceId: string, directory: string | unde
   return existsSync(fileOf(workspaceId, directory)) ? openDatabase(workspaceId, directory) : undefined
 }
 
-const fileOf = (workspaceId: string, directory: string): string => join(directory, `${workspaceId}.sqlite`)
+const fileOf = (name: string, directory: string): string => join(directory, `${name}.sqlite`)
 
-function adapt(db: DatabaseSync): Database {
-  const statements = new Map<string, Statement>()
-  const begin = db.prepare('begin immediate')
-  const commit = db.prepare('commit')
-  const rollback = db.prepare('rollback')
+/** Where a database is. */
+interface Place {
+  open(): DatabaseSync
+  /** Puts the bytes in its place and closes the handle, or throws and leaves what is there. */
+  replace(bytes: Uint8Array, handle: DatabaseSync): void
+}
+
+function inMemory(first: DatabaseSync): Place {
+  let current = first
+  return {
+    open: () => current,
+    replace(bytes, handle) {
+      current = openBytes(bytes)
+      handle.close()
+    },
+  }
+}
+
+function inFile(file: string): Place {
+  const next = `${file}.next`
+  return {
+    open: () => openFile(file),
+    // In one step, so that there is one of the two whenever the process ends.
+    replace(bytes, handle) {
+      try {
+        writeFileSync(next, bytes, { flush: true })
+        handle.exec('pragma wal_checkpoint(truncate)') // or the log of the old one would be read into the new one
+        handle.close()
+        renameSync(next, file)
+      } finally {
+        rmSync(next, { force: true }) // which is there still when it did not come to that
+      }
+    },
+  }
+}
+
+/** What was committed outlives the process however it ends; a power cut may take the newest of it, but breaks nothing. */
+function openFile(file: string): DatabaseSync {
+  const db = new DatabaseSync(file)
+  try {
+    db.exec('pragma journal_mode = wal; pragma synchronous = normal;')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function openBytes(bytes: Uint8Array): DatabaseSync {
+  if (!startsWith(bytes, 'SQLite format 3\0')) throw new Error('These bytes are no SQLite database.')
+  const db = new DatabaseSync(':memory:')
+  try {
+    db.deserialize(withoutLog(bytes.slice()))
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+const startsWith = (bytes: Uint8Array, text: string): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, text.length)) === text
+
+/** The header of a file that has a log beside it says so; without, it opens anywhere. (File format, offsets 18, 19.) */
+const withoutLog = (bytes: Uint8Array): Uint8Array => bytes.fill(1, 18, 20)
+
+function adapt(place: Place): Database {
+  let db = place.open()
+  const statements = new Map<string, Prepared>()
+  function prepare(sql: string): Statement {
+    const statement = statements.get(sql) ?? prepared(sql, () => db)
+    statements.set(sql, statement)
+    return statement
+  }
+  function reopen(): void {
+    db = place.open()
+    for (const statement of statements.values()) statement.forget()
+  }
+  const begin = prepare('begin immediate')
+  const commit = prepare('commit')
+  const rollback = prepare('rollback')
   return {
     exec: (sql) => db.exec(sql),
-    prepare(sql) {
-      const known = statements.get(sql)
-      if (known) return known
-      const statement = prepare(db, sql)
-      statements.set(sql, statement)
-      return statement
-    },
-    transaction(run) {
-      begin.run()
+    prepare,
+    transaction: (run) =>
+      toldAsStorageFull(() => {
+        begin.run()
+        try {
+          const result = run()
+          commit.run()
+          return result
+        } catch (error) {
+          if (db.isTransaction) rollback.run() // SQLite has done so itself when the disk is full
+          throw error
+        }
+      }),
+    snapshot: () => withoutLog(db.serialize()),
+    openSnapshot: (bytes) => adapt(inMemory(openBytes(bytes))),
+    restore(bytes) {
       try {
-        const result = run()
-        commit.run()
-        return result
-      } catch (error) {
-        rollback.run()
-        throw error
+        toldAsStorageFull(() => place.replace(bytes, db))
+      } finally {
+        if (!db.isOpen) reopen()
       }
     },
     close: () => db.close(),
   }
 }
 
-function prepare(db: DatabaseSync, sql: string): Statement {
-  const statement = db.prepare(sql)
+interface Prepared extends Statement {
+  /** Prepares it anew when it is next used. */
+  forget(): void
+}
+
+/** Prepared when it is first used, since few workspaces use every statement. */
+function prepared(sql: string, handle: () => DatabaseSync): Prepared {
+  let statement: StatementSync | undefined
+  const current = () => {
+    statement ??= handle().prepare(sql)
+    return statement
+  }
   return {
     // SQLite gives what the store wrote: text, numbers, blobs and nulls.
-    get: (...values) => statement.get(...values) as Row | undefined,
-    all: (...values) => statement.all(...values) as Row[],
+    get: (...values) => current().get(...values) as Row | undefined,
+    all: (...values) => current().all(...values) as Row[],
     run(...values) {
-      statement.run(...values)
+      current().run(...values)
+    },
+    forget() {
+      statement = undefined
     },
   }
 }

@@ -78,9 +78,9 @@ export class WorkspaceClock implements Clock {
     this.#state = { now: to, anchor: { machine: this.#options.machineTime().getTime(), workspace: to.getTime() } }
   }
 
-  /** Begins anew, in a database that is empty. */
+  /** Begins anew, where a database that was put in place of another says, or at the start of an empty one. */
   restart(): void {
-    this.#state = this.#fresh()
+    this.#state = this.#stored() ?? this.#fresh()
     this.#saved = undefined
   }
 

@@ -12,8 +12,8 @@ export interface Statement {
 }
 
 /**
- * What the server needs of SQLite: synchronous SQL and transactions. `node:sqlite` and a Durable Object's storage both
- * offer it.
+ * What the server needs of SQLite: synchronous SQL, transactions, and copies of the whole. What cannot be written because
+ * the disk is full, broken or read-only throws the Problem `storage_full`.
  */
 export interface Database {
   /** Runs statements that answer nothing. */
@@ -22,5 +22,11 @@ export interface Database {
   prepare(sql: string): Statement
   /** Runs `run` and keeps what it wrote, or undoes it when it throws. Not nested. */
   transaction<Result>(run: () => Result): Result
+  /** A copy of everything, as the bytes of an SQLite file. */
+  snapshot(): Uint8Array
+  /** Opens such bytes in memory, as a database of its own; throws when they are none. */
+  openSnapshot(bytes: Uint8Array): Database
+  /** Puts such bytes in the place of everything, or leaves it when it throws. Prepared statements go on. */
+  restore(bytes: Uint8Array): void
   close(): void
 }

@@ -14,12 +14,13 @@ import { leadLists } from './lead-lists.ts'
 import { customFields, leads, tags } from './leads/index.ts'
 import { media } from './media.ts'
 import { meta } from './meta.ts'
+import { bringUpToDate } from './migrations.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pages } from './pages.ts'
 import { provision } from './provision.ts'
 import { requests } from './requests.ts'
-import { schema, tables } from './schema.ts'
+import { tables } from './schema.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
 import { warmup } from './warmup.ts'
@@ -28,7 +29,7 @@ export type Store = ReturnType<typeof createStore>
 
 /** The one place that knows SQL: a workspace's records by section, with one function a question. */
 export function createStore(db: Database, workspaceId: string) {
-  db.exec(schema)
+  bringUpToDate(db)
   const anyRecord = db.prepare(
     'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages union all select 1 from faults limit 1',
   )

@@ -22,9 +22,6 @@ import * as settings from './settings.ts'
 import * as timeline from './timeline.ts'
 import * as warmup from './warmup.ts'
 
-/** Goes up with every change of the schema, so that a database tells which one it has. */
-export const schemaVersion = 1
-
 /**
  * One workspace. A record is stored as the JSON that it is answered with, beside the columns that are filtered and
  * sorted by. Instants are milliseconds since 1970.

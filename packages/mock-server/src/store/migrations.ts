@@ -1,0 +1,68 @@
+// Databases of older versions, and how they are brought up to date.
+import type { Database } from './database.ts'
+import { schema } from './schema.ts'
+
+type Migration = (db: Database) => void
+
+/** Campaigns send by themselves, and a clock notes how fast it runs instead of how far it is ahead. */
+function toVersion2(db: Database): void {
+  db.exec(`
+    insert into timeline (at, kind, subject)
+      select cast((select value from meta where key = 'now') as integer), 'campaign.tick', id
+      from campaigns where status = 'active';
+    delete from meta where key = 'ahead';
+  `)
+}
+
+/**
+ * By the version that they lead away from, the first from version 1. New tables and indexes come with the schema, which
+ * is run afterwards; a migration does what it cannot do to a table that exists: columns, at their end, and data that
+ * moves. It says the SQL of its time in full and never imports a table's text, which goes on changing.
+ */
+const migrations: readonly Migration[] = [toVersion2]
+
+/** What this version stores and reads. */
+export const schemaVersion = migrations.length + 1
+
+/** The version that a database was stored by, or nothing when nothing was stored. */
+export function versionOf(db: Database): number | undefined {
+  const isStored = db.prepare("select 1 from sqlite_schema where name = 'meta'").get() !== undefined
+  const row = isStored ? db.prepare("select value from meta where key = 'schemaVersion'").get() : undefined
+  return row && Number(row.value)
+}
+
+/** Brings a database of this version or an older one up to date, or leaves it as it was when it throws. */
+export function bringUpToDate(db: Database): void {
+  const version = versionOf(db)
+  db.transaction(() => {
+    for (const migrate of migrations.slice((version ?? schemaVersion) - 1)) migrate(db)
+    db.exec(schema)
+    if (version !== undefined && version < schemaVersion)
+      db.prepare("update meta set value = ? where key = 'schemaVersion'").run(String(schemaVersion))
+  })
+}
+
+/** What one database has and the other has not: a table, its columns, an index or anything else; nothing if they fit. */
+export function differenceOf(one: Database, other: Database): string | undefined {
+  if (textOf(one) === textOf(other)) return undefined
+  const [parts, others] = [partsOf(one), partsOf(other)]
+  return parts.find((part) => !others.includes(part)) ?? others.find((part) => !parts.includes(part))
+}
+
+/** The schema as it was written, which an added column changes although it ends up the same. */
+const textOf = (db: Database): string =>
+  db
+    .prepare('select type, name, sql from sqlite_schema order by name')
+    .all()
+    .map((row) => Object.values(row))
+    .join()
+
+function partsOf(db: Database): string[] {
+  const rows = db
+    .prepare(`
+      select s.type, s.name, group_concat(c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk, ', ') as columns
+      from sqlite_schema s left join pragma_table_xinfo(s.name) c
+      where s.name not like 'sqlite_%' group by s.type, s.name order by s.name, s.type`)
+    .all()
+  return rows.map(({ type, name, columns }) => `${type} ${name} (${columns ?? ''})`)
+}

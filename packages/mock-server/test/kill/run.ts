@@ -1,0 +1,18 @@
+// Kills a server that is being written to as often as it is told, `npm run kill` a hundred times, and prints what came
+// of it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { killRounds } from './rounds.ts'
+
+const kills = Number(process.argv[2] ?? 100)
+const data = mkdtempSync(join(tmpdir(), 'rocketlead-kill-'))
+const { acknowledged, cutOff, faults } = await killRounds(kills, data, (tally) => {
+  if (tally.kills % 10 === 0) console.log(`${tally.kills} kills, ${tally.acknowledged} writes answered`)
+})
+rmSync(data, { recursive: true })
+for (const fault of faults) console.error(fault)
+console.log(
+  `${kills} kills: ${acknowledged} writes answered, ${cutOff} cut off, ${faults.length} lost, halved or damaged.`,
+)
+process.exitCode = faults.length === 0 ? 0 : 1
