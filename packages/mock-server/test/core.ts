@@ -19,6 +19,10 @@ export function setupCore(watch = (database: Database): Database => database, op
     seed: 0,
     start: undefined,
     validateResponses: true,
+    rateLimit: undefined,
+    errorFormat: 'problem',
+    wait: async () => {},
+    onRequest: undefined,
     report: (error) => {
       throw error
     },

@@ -6,6 +6,7 @@ import * as competitorAnalyses from './competitor-analyses.ts'
 import * as conversations from './conversations/index.ts'
 import * as credits from './credits.ts'
 import * as events from './events.ts'
+import * as faults from './faults.ts'
 import * as idempotency from './idempotency.ts'
 import * as knowledgeBase from './knowledge-base.ts'
 import * as knowledgeChunks from './knowledge-chunks.ts'
@@ -37,6 +38,7 @@ export const schema = [
   conversations,
   credits,
   events,
+  faults,
   idempotency,
   knowledgeBase,
   knowledgeChunks,

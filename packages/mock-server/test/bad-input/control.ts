@@ -126,6 +126,54 @@ export const control: Row[] = [
     ['an address', { query: 'url=https%3A%2F%2Fjuniper.example%2F' }, 400, 'validation_failed', 'url'],
   ]),
   ...rows('pages.remove', [['a page that was not registered', { id: 'pag_none' }, 404, 'not_found']]),
+  ...rows('faults.create', [
+    ['no effect', json({}), 422, 'fault_invalid', ''],
+    ['an unknown operation', json({ operation: 'leads.steal', cut: true }), 422, 'fault_invalid', '/operation'],
+    ['two answers', json({ code: 'not_found', cut: true }), 422, 'fault_invalid', '/cut'],
+    ...['leads', 'leads.', '*', '*.list', 'leads.*.*', '', 7, null].map(
+      (operation): Case => [
+        `the operation ${JSON.stringify(operation)}`,
+        json({ operation, cut: true }),
+        400,
+        'validation_failed',
+        '/operation',
+      ],
+    ),
+    ...[200, 399, 600, 503.5, '503', null].map(
+      (status): Case => [`the status ${JSON.stringify(status)}`, json({ status }), 400, 'validation_failed', '/status'],
+    ),
+    ...[-1, 600_001, 0.5, '200', null].map(
+      (delay): Case => [`the delay ${JSON.stringify(delay)}`, json({ delay }), 400, 'validation_failed', '/delay'],
+    ),
+    ...[0, 1.5, -1, '1'].map(
+      (count): Case => [
+        `the count ${JSON.stringify(count)}`,
+        json({ count, cut: true }),
+        400,
+        'validation_failed',
+        '/count',
+      ],
+    ),
+    ['a probability over 1', json({ probability: 1.1, cut: true }), 400, 'validation_failed', '/probability'],
+    ['a delay with one end', json({ delayBetween: { min: 1 } }), 400, 'validation_failed', '/delayBetween/max'],
+    ['an unknown time', json({ cut: true, when: 'during' }), 400, 'validation_failed', '/when'],
+    ['an unknown property', json({ cut: true, who: 'me' }), 400, 'validation_failed', '/who'],
+  ]),
+  ...rows('faults.list', [
+    ['a limit of 0', { query: 'limit=0' }, 400, 'validation_failed', 'limit'],
+    ['a cursor of another list', { query: 'cursor={accountsCursor}' }, 400, 'invalid_cursor', 'cursor'],
+  ]),
+  ...rows('faults.remove', [['an unknown rule', { id: 'flt_0' }, 404, 'not_found']]),
+  ...rows('faults.clear', [['a filter', { query: 'operation=leads.list' }, 400, 'validation_failed', 'operation']]),
+  ...rows('requests.list', [
+    ['a limit of 101', { query: 'limit=101' }, 400, 'validation_failed', 'limit'],
+    ['a status that is none', { query: 'status=ok' }, 400, 'validation_failed', 'status'],
+    ['an operation that is none', { query: 'operation=leads' }, 400, 'validation_failed', 'operation'],
+    ['a time that is none', { query: 'since=today' }, 400, 'validation_failed', 'since'],
+    ['a leap second', { query: 'since=2016-12-31T23:59:60Z' }, 400, 'validation_failed', 'since'],
+    ['a cursor of another list', { query: 'cursor={accountsCursor}' }, 400, 'invalid_cursor', 'cursor'],
+  ]),
+  ...rows('requests.clear', [['a filter', { query: 'status=200' }, 400, 'validation_failed', 'status']]),
   ...rows('provisioning.getCode', [
     ['a number without a code', { id: '%2B12025550142' }, 404, 'not_found'],
     ['a number of a connected account', { id: '{connected}' }, 404, 'not_found'],
