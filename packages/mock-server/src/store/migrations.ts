@@ -4,13 +4,20 @@ import { schema } from './schema.ts'
 
 type Migration = (db: Database) => void
 
-/** Campaigns send by themselves, and a clock notes how fast it runs instead of how far it is ahead. */
+/** Campaigns send by themselves, messages go their way, and a clock notes how fast it runs instead of how far it is ahead. */
 function toVersion2(db: Database): void {
   db.exec(`
     insert into timeline (at, kind, subject)
       select cast((select value from meta where key = 'now') as integer), 'campaign.tick', id
       from campaigns where status = 'active';
     delete from meta where key = 'ahead';
+    alter table messages add column phone text not null default '';
+    alter table messages add column luck real not null default 0;
+    update messages set luck = (created_at % 997) / 997.0,
+      phone = coalesce((select phone from conversations where conversations.id = conversation_id), '');
+    insert into timeline (at, kind, subject)
+      select cast((select value from meta where key = 'now') as integer), 'message.proceed', id
+      from messages where status = 'queued';
   `)
 }
 
