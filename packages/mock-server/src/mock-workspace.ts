@@ -1,6 +1,8 @@
 import { type Control, createControl } from './control-client/index.ts'
 import type { Event, EventType } from './domain/events.ts'
+import type { Message } from './domain/records.ts'
 import { parseDuration } from './domain/time.ts'
+import { contactWrites, type Written } from './effects/contact-writes.ts'
 import type { Progress } from './simulation/engine.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -29,6 +31,12 @@ export interface MockWorkspace {
    * @throws Error that says what is wrong with the snapshot; the workspace is as it was then
    */
   restore(snapshot: Uint8Array | string): void
+  /**
+   * A contact writes: in a conversation, or from a number to an account. Gives the message.
+   *
+   * @throws Error that says what is wrong, as `control.conversations.receive` would answer it
+   */
+  inbound(written: Written): Message
   /** What happened so far, of the newest 10,000 events, oldest first; of these types, if some are given. */
   events(...types: EventType[]): Event[]
   /**
@@ -75,6 +83,7 @@ export function steer(
       const bytes = typeof snapshot === 'string' ? workspace.snapshots.get(snapshot).bytes : snapshot
       workspace.snapshots.restore(bytes)
     },
+    inbound: (written) => workspace.request((context) => contactWrites(written, context)),
     events: (...type) => workspace.store.events.list({ type: type.length > 0 ? type : undefined }),
     on: (type, listener) =>
       workspace.listen({

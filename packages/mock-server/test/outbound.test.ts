@@ -51,8 +51,8 @@ describe('the server', () => {
     expect(files.length).toBeGreaterThan(100)
     expect(saying(/from ['"]node:(?:net|tls|http|https|http2|dns|dgram|child_process)/)).toEqual(['node/listen.ts'])
     expect(saying(/from ['"](?:undici|ws)['"]|new (?:WebSocket|EventSource|XMLHttpRequest)\b/)).toEqual([])
-    // Neither a method that is called so nor a declaration of one; the control plane's calls are given the server's own.
-    expect(saying(/(?:globalThis\.|(?<![\w.]))fetch\((?!\w+\??:)/)).toEqual(['calls.ts'])
+    // Neither a method that is called so nor a declaration of one; the socket and the client in process are given the server's own.
+    expect(saying(/(?:globalThis\.|(?<![\w.]))fetch\((?!\w+\??:)/)).toEqual(['control-client/call.ts', 'node/listen.ts'])
   })
 
   test('listens on this machine alone unless it is told otherwise', async () => {

@@ -182,4 +182,29 @@ export const control: Row[] = [
     ['41 digits', { id: '1'.repeat(41) }, 400, 'validation_failed', 'phone'],
     ['half an escape', { id: '%2' }, 400, 'validation_failed', 'path'],
   ]),
+  ...rows('snapshots.create', [
+    ...['', '.hidden', '-', 'a b', 'a/b', 'é', 'a'.repeat(65), 7, null].map(
+      (name): Case => [`the name ${JSON.stringify(name)}`, json({ name }), 400, 'validation_failed', '/name'],
+    ),
+    ['no name', json({}), 400, 'validation_failed', '/name'],
+  ]),
+  ...rows('snapshots.list', [['a query', { query: 'name=demo' }, 400, 'validation_failed', 'name']]),
+  ...(['snapshots.remove', 'snapshots.restore', 'snapshots.download'] as const).flatMap((operation) =>
+    rows(operation, [
+      ['an unknown name', { id: 'none' }, 404, 'not_found'],
+      ['a name that is none', { id: '%20' }, 400, 'validation_failed', 'name'],
+    ]),
+  ),
+  ...rows('snapshots.upload', [
+    ['a JSON body', { id: 'demo', ...json({ file: 'none' }) }, 415, 'unsupported_media_type'],
+    ['a form without a file', { id: 'demo', body: new FormData() }, 400, 'validation_failed', '/file'],
+    ['a file that is no database', { id: 'demo', body: textFile() }, 422, 'snapshot_invalid'],
+    ['a name that is none', { id: '.hidden', body: textFile() }, 400, 'validation_failed', 'name'],
+  ]),
 ]
+
+function textFile(): FormData {
+  const form = new FormData()
+  form.set('file', new File(['no database'], 'demo.sqlite'))
+  return form
+}
