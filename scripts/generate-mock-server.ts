@@ -1,5 +1,7 @@
-// Makes packages/mock-server/generated/ from the bundles: types, routes, sections, problem codes and validators.
+// Makes packages/mock-server/generated/ from the bundles: types, routes, sections, problem codes, validators, and the
+// client of the control plane.
 import { rmSync } from 'node:fs'
+import { controlClientFiles } from './generate/client/control.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
 import { routes } from './generate/routes.ts'
 import { types } from './generate/types.ts'
@@ -32,7 +34,9 @@ for (const name of ['openapi', 'control'] as const) {
 writeGenerated(`${folder}/control/calls.ts`, await types(readBundle('control'), false))
 
 const document = readBundle('openapi')
-const codes = { ...readBundle('control')['x-problem-codes'], ...document['x-problem-codes'] }
+const control = readBundle('control')
+for (const [file, text] of controlClientFiles(control)) writeGenerated(`${folder}/control-client/${file}`, text)
+const codes = { ...control['x-problem-codes'], ...document['x-problem-codes'] }
 const rows = Object.entries(codes).map(
   ([code, { status, title }]) => `  ${code}: ${JSON.stringify({ status, title })},\n`,
 )

@@ -74,6 +74,7 @@ describe('a folder of the mock server', () => {
     ['http/app.ts', 'store/index.ts'],
     ['operations/leads.ts', 'simulation/engine.ts'],
     ['control/clock.ts', 'operations/accounts.ts'],
+    ['control-client/call.ts', 'domain/problem.ts'],
     ['domain/leads.ts', 'context.ts'],
     ['store/leads.ts', 'simulation/clock.ts'],
     ['simulation/engine.ts', 'http/app.ts'],

@@ -62,6 +62,8 @@ export interface Schema {
   properties?: Record<string, Schema>
   additionalProperties?: boolean | Schema
   items?: Schema
+  /** What a string holds: of a stream of events, each event's data. */
+  contentSchema?: Schema
   oneOf?: Schema[]
   allOf?: Schema[]
   discriminator?: { propertyName: string; mapping?: Record<string, string> }

@@ -11,6 +11,8 @@ Usage: rocketlead-mock [options]
   --host NAME       address to listen on (default 127.0.0.1)
   --data DIR        keep the workspaces in this directory (default: in memory)
   --clock MODE      running (default) or frozen
+  --speed N         how many times as fast as this machine's time it runs,
+                    0.001 to 1000000 (default 1)
   --seed N          seed of chance, 0 to 4294967295 (default 0)
   --help            print this
   --version         print the version
@@ -28,6 +30,7 @@ async function main(args: string[]): Promise<number> {
   try {
     const mock = createMockServer({
       clock: options.clock,
+      speed: options.speed,
       seed: options.seed,
       ...(options.data && { data: options.data }),
     })
@@ -57,6 +60,7 @@ interface Options {
   host: string
   data: string | undefined
   clock: 'running' | 'frozen'
+  speed: number
   seed: number
 }
 
@@ -67,6 +71,7 @@ function read(args: string[]): Options | string {
     host: { type: 'string', default: '127.0.0.1' },
     data: { type: 'string' },
     clock: { type: 'string', default: 'running' },
+    speed: { type: 'string', default: '1' },
     seed: { type: 'string', default: '0' },
     help: { type: 'boolean', default: false },
     version: { type: 'boolean', default: false },
@@ -76,10 +81,22 @@ function read(args: string[]): Options | string {
     const { clock } = values
     const port = wholeNumber(values.port, 65_535)
     const seed = wholeNumber(values.seed, 4_294_967_295)
+    const speed = Number(values.speed)
     if (port === undefined) return `--port must be a whole number from 0 to 65535, not "${values.port}".`
     if (seed === undefined) return `--seed must be a whole number from 0 to 4294967295, not "${values.seed}".`
     if (clock !== 'running' && clock !== 'frozen') return `--clock must be running or frozen, not "${clock}".`
-    return { help: values.help, version: values.version, host: values.host, data: values.data, port, seed, clock }
+    if (!(speed >= 0.001 && speed <= 1_000_000))
+      return `--speed must be a number from 0.001 to 1000000, not "${values.speed}".`
+    return {
+      help: values.help,
+      version: values.version,
+      host: values.host,
+      data: values.data,
+      port,
+      seed,
+      speed,
+      clock,
+    }
   } catch (error) {
     return `${error instanceof Error ? error.message : error}\nSee rocketlead-mock --help.`
   }

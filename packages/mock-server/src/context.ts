@@ -36,6 +36,7 @@ export type IdPrefix =
   | 'med'
   | 'msg'
   | 'ord'
+  | 'out'
   | 'sch'
   | 'stp'
   | 'tag'

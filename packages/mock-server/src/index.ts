@@ -1,21 +1,27 @@
 import { controlApi, publicApi } from './api.ts'
+import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
+import type { AppOptions } from './http/options.ts'
 import { type MockWorkspace, steer } from './mock-workspace.ts'
 import { machineTime } from './simulation/clock.ts'
 import type { Database } from './store/database.ts'
+import { trafficOf } from './traffic.ts'
 import { openWorkspace, type Workspace, type WorkspaceOptions, workspaceIdOf } from './workspace.ts'
 
-export interface CoreOptions extends Omit<WorkspaceOptions, 'machineTime'> {
+export interface CoreOptions
+  extends Omit<WorkspaceOptions, 'machineTime'>,
+    Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
   /** The time of the machine; for a test another one. */
   machineTime?: () => Date
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
-  validateResponses: boolean
+  rateLimit: RateLimit | undefined
 }
 
 /** The mock server without a machine around it: requests in, answers out. */
 export interface Core {
+  /** Rejects where a connection would be closed without an answer. */
   fetch(request: Request): Promise<Response>
   workspaceOf(apiKey: string): Workspace
   /** A workspace as a test steers it. */
@@ -26,9 +32,9 @@ export interface Core {
   close(): void
 }
 
-export function createCore({ openStored, validateResponses, ...given }: CoreOptions): Core {
+export function createCore({ openStored, rateLimit, ...given }: CoreOptions): Core {
   const options = { machineTime, ...given }
-  const { report } = options
+  const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -66,7 +72,9 @@ export function createCore({ openStored, validateResponses, ...given }: CoreOpti
   }
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
-  const app = createApp({ apis, requestId, media, validateResponses, report, running: new Set() })
+  const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
+  const around = { validateResponses, errorFormat, wait, onRequest, report }
+  const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
   const fetch = async (request: Request) => app.fetch(request)
   return {
     fetch,

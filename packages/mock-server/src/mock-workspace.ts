@@ -104,7 +104,7 @@ function nextOf(type: EventType, workspace: Workspace): Promise<Event> {
         leave()
         resolve(event)
       },
-      end: () => reject(new Error(`The mock server was closed before there was a ${type}.`)),
+      end: () => reject(new Error(`The mock server was closed before ${type} happened.`)),
     })
   })
 }

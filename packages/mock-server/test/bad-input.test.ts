@@ -6,6 +6,7 @@ import type { Route } from '../src/http/route.ts'
 import { createMockServer } from '../src/node/index.ts'
 import { accounts } from './bad-input/accounts.ts'
 import { bodies } from './bad-input/bodies.ts'
+import { contacts } from './bad-input/contacts.ts'
 import { control } from './bad-input/control.ts'
 import { credentials } from './bad-input/credentials.ts'
 import { ids } from './bad-input/ids.ts'
@@ -27,7 +28,7 @@ const played: Row[] = [
   ...warmup,
   ...settings,
 ]
-const table = [...played, ...control]
+const table = [...played, ...control, ...contacts]
 
 // The same calls make the same world, so what is in it needs to be read but once.
 const foreign = await prepareForeign(createMockServer())

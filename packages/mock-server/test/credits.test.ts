@@ -147,3 +147,46 @@ describe('credits.listTransactions', () => {
     expect(error?.errors.map(({ parameter }) => parameter)).toEqual(parameters)
   })
 })
+
+describe('credits.grant', () => {
+  test('gives credits, as a bonus', async () => {
+    const world = setup()
+
+    const line = await world.steer.credits.grant({ amount: 5000, description: 'Credits for the spring campaign.' })
+
+    expect(line).toMatchObject({
+      type: 'bonus',
+      amount: 5000,
+      balanceAfter: 6000,
+      description: 'Credits for the spring campaign.',
+      source: null,
+    })
+    expect((await list(world)).data?.data[0]).toEqual(line)
+    expect((await balance(world))?.balance).toBe(6000)
+  })
+
+  test('takes credits away, as an adjustment by hand', async () => {
+    const { steer } = setup()
+
+    const line = await steer.credits.grant({ amount: -300 })
+
+    expect(line).toMatchObject({
+      type: 'adjustment',
+      amount: -300,
+      balanceAfter: 700,
+      description: 'Credits were taken away.',
+      source: { type: 'manual', id: null },
+    })
+  })
+
+  test('takes no more than there is, and nothing where there is none', async () => {
+    const world = setup()
+
+    const all = await world.steer.credits.grant({ amount: -1_000_000 })
+    const more = world.steer.credits.grant({ amount: -1 })
+
+    expect(all).toMatchObject({ amount: -1000, balanceAfter: 0 })
+    await expect(more).rejects.toMatchObject({ status: 402, code: 'insufficient_credits' })
+    expect(await amounts(world)).toEqual([-1000, 1000])
+  })
+})

@@ -1,4 +1,4 @@
-// What holds for every operation alike, from the route table: keys, unknown parameters, ids, bodies, idempotency keys.
+// What holds for every operation alike, from the route table: keys, unknown parameters, the rate, faults, ids, bodies, idempotency keys.
 import { describe, expect, test } from 'vitest'
 import { maxFormBytes, maxJsonBytes } from '../src/http/body.ts'
 import { type RouteRow, rows, world } from './every-operation.ts'
@@ -33,6 +33,21 @@ describe.each(rows)('$id', (row) => {
     const answer = await world().call(row, { search: '?unknown=1' })
 
     expect(answer).toMatchObject({ status: 400, code: 'validation_failed', errors: [{ parameter: 'unknown' }] })
+  })
+})
+
+describe.each(rows)('$id', (row) => {
+  test('is refused when the limit of the rate is used up', async () => {
+    const { call } = world({ rateLimit: { limit: 1, perSeconds: 60 } })
+    await call(row)
+
+    expect(await call(row)).toMatchObject({ status: 429, code: 'rate_limited' })
+  })
+
+  test('fails as a server does when a fault asks for it', async () => {
+    const answer = await world().call(row, { headers: { 'x-mock-fault': 'code=internal_error' } })
+
+    expect(answer).toMatchObject({ status: 500, code: 'internal_error' })
   })
 })
 

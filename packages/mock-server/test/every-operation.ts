@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { routes } from '../generated/openapi/routes.ts'
 import type { Route } from '../src/http/route.ts'
+import type { CoreOptions } from '../src/index.ts'
 import { setupCore } from './core.ts'
 
 export type RouteRow = Route
@@ -15,8 +16,8 @@ interface Changes {
 }
 
 /** An empty workspace, and any operation called in it with ids that name nothing and its first example as the body. */
-export function world() {
-  const { fetch, workspace } = setupCore()
+export function world(options: Partial<CoreOptions> = {}) {
+  const { fetch, workspace } = setupCore(undefined, options)
   const call = async (row: RouteRow, { headers = {}, search = '', body }: Changes = {}) => {
     const path = row.path.replace('{phone}', '%2B12025550188').replace(/\{\w+\}/g, 'none')
     const sent = row.body ? (body ?? bodyOf(row)) : undefined

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { components, paths } from '../generated/openapi/schema.ts'
 import type { Context } from '../src/context.ts'
+import { receive as receiveFrom } from '../src/effects/inbound.ts'
 import { createLead } from '../src/effects/leads.ts'
 import { setupCore } from './core.ts'
 
@@ -46,7 +47,11 @@ export async function setupInbox({ phase = 'production' }: { phase?: 'production
   }
 
   /** Lets the contact write. */
-  const receive = (conversationId: string, text: string) => change((context) => inbound(conversationId, text, context))
+  const receive = (conversationId: string, text: string) =>
+    change((context) => {
+      const { accountId, contact } = context.store.conversations.get(conversationId)
+      return receiveFrom({ accountId, phone: contact.phone, text, media: null }, context)
+    })
 
   /** Makes a lead. */
   const lead = (input: Partial<Schemas['LeadInput']> = {}): Schemas['Lead'] =>
@@ -78,29 +83,6 @@ export type Inbox = Awaited<ReturnType<typeof setupInbox>>
 
 /** A conversation's path parameters. */
 export const of = (conversationId: string) => ({ params: { path: { conversationId } } })
-
-function inbound(conversationId: string, text: string, { store, clock, id }: Context): Schemas['Message'] {
-  const conversation = store.conversations.get(conversationId)
-  const now = clock.now().toISOString()
-  const message: Schemas['Message'] = {
-    ...{ id: id('msg'), conversationId, accountId: conversation.accountId, text },
-    ...{ direction: 'inbound', type: 'text', status: 'received', origin: 'contact', media: null, creditsCharged: 0 },
-    ...{ campaignId: null, stepId: null, agentId: null, scheduledMessageId: null, replyToMessageId: null, error: null },
-    ...{
-      queuedAt: null,
-      sentAt: null,
-      deliveredAt: null,
-      readAt: null,
-      failedAt: null,
-      createdAt: now,
-      updatedAt: now,
-    },
-  }
-  const unreadCount = conversation.unreadCount + 1
-  store.messages.add(message)
-  store.conversations.save({ ...conversation, unreadCount, read: false, lastMessageAt: now, lastInboundAt: now })
-  return message
-}
 
 /** Pauses the account, or resumes it. */
 export const pause = ({ api, account }: Inbox, paused = true) =>

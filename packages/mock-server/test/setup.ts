@@ -1,12 +1,16 @@
 import createClient from 'openapi-fetch'
 import type { paths as ControlPaths } from '../generated/control/schema.ts'
 import type { paths } from '../generated/openapi/schema.ts'
+import { createControl } from '../src/control-client/index.ts'
 import { createMockServer, type MockServerOptions } from '../src/node/index.ts'
 import { recorded } from './matrix/record.ts'
 
 const apiKey = 'rl_test_1'
 
-/** A server of its own, with typed clients for one workspace of it. */
+/**
+ * A server of its own, with typed clients for one workspace of it. `control` knows the control plane by its paths and
+ * gives each answer as it is; `steer` knows it by its operations and throws what is no success.
+ */
 export function setup(options: MockServerOptions = {}) {
   const server = createMockServer({
     ...options,
@@ -18,7 +22,8 @@ export function setup(options: MockServerOptions = {}) {
   const client = { baseUrl: 'http://mock.test', headers: { authorization: `Bearer ${apiKey}` }, fetch: mock.fetch }
   const api = createClient<paths>(client)
   const control = createClient<ControlPaths>(client)
-  return { mock, api, control, workspace: mock.workspace(apiKey), provision: provisionWith(api) }
+  const steer = createControl({ ...client, apiKey })
+  return { mock, api, control, steer, workspace: mock.workspace(apiKey), provision: provisionWith(api) }
 }
 
 type Api = ReturnType<typeof createClient<paths>>

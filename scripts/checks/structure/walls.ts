@@ -8,6 +8,7 @@ export const walls = (slugs: string[]): Wall[] => [
   wall('http/', ['store/', 'simulation/', 'control/', 'operations/', 'node/']),
   wall('operations/', ['http/', 'simulation/', 'control/', 'node/']),
   wall('control/', ['http/', 'operations/', 'node/']),
+  wall('control-client/', ['']),
   wall('domain/', ['']),
   wall('store/', ['http/', 'effects/', 'operations/', 'control/', 'simulation/', 'node/']),
   wall('simulation/', ['http/', 'operations/', 'control/', 'node/']),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { operationsOf } from '../document.ts'
+import { operationsOf, type Schema } from '../document.ts'
+import { controlClientFiles } from './control.ts'
 import { document, faultsOf, operation } from './example.ts'
 import { operationTables } from './operations.ts'
 import { problemCodes } from './problem-codes.ts'
@@ -36,10 +37,11 @@ const example = document({
   },
 })
 const views = operationsOf(example)
+const dialect = { sectionSuffix: '', options: '../../src/options.ts', error: 'ApiError' }
 
 describe('sectionFile', () => {
   test('writes a documented method: what it does, where it stands, its arguments, its codes', () => {
-    expect(sectionFile(example, views)).toContain(`  /**
+    expect(sectionFile(example, views, dialect)).toContain(`  /**
    * Summary of leads.delete.
    *
    * Description of leads.delete.
@@ -56,7 +58,7 @@ describe('sectionFile', () => {
   })
 
   test('puts the body or the query between the path and the options', () => {
-    const text = sectionFile(example, views)
+    const text = sectionFile(example, views, dialect)
 
     expect(text).toContain('  list(query?: LeadsListQuery, options?: CallOptions): Promise<Lead>\n')
     expect(text).toContain('  start(leadId: string, body?: Lead, options?: CallOptions): Promise<Lead>\n')
@@ -67,7 +69,7 @@ describe('sectionFile', () => {
   })
 
   test('imports what it uses and is valid', () => {
-    const text = sectionFile(example, views)
+    const text = sectionFile(example, views, dialect)
 
     expect(text).toContain("import type { Lead } from '../schemas.ts'")
     expect(faultsOf(text)).toEqual([])
@@ -78,13 +80,64 @@ describe('sectionFile', () => {
       paths: { '/leads': { post: operation('leads.find', { parameters: [limit], body: lead }) } },
     })
 
-    expect(() => sectionFile(both, operationsOf(both))).toThrow('leads.find takes a body and a query')
+    expect(() => sectionFile(both, operationsOf(both), dialect)).toThrow('leads.find takes a body and a query')
   })
 
   test('refuses a schema with the name of the section', () => {
     const twice = document({ schemas: { Leads: {} }, paths: { '/leads': { get: operation('leads.list', {}) } } })
 
-    expect(() => sectionFile(twice, operationsOf(twice))).toThrow('both named Leads')
+    expect(() => sectionFile(twice, operationsOf(twice), dialect)).toThrow('both named Leads')
+  })
+})
+
+describe('sectionFile of an operation that answers', () => {
+  const answering = (type: string, schema: Schema) =>
+    document({
+      schemas: { Lead: { type: 'object', description: 'A person.', properties: {} } },
+      paths: { '/leads': { get: { ...operation('leads.watch', {}), responses: { 200: response(type, schema) } } } },
+    })
+  const response = (type: string, schema: Schema) => ({ description: 'Done.', content: { [type]: { schema } } })
+
+  test.each([
+    ['application/json', lead, 'Lead'],
+    ['text/event-stream', { type: 'string', contentSchema: lead }, 'AsyncIterable<Lead>'],
+    ['application/octet-stream', { type: 'string', format: 'binary' }, 'Blob'],
+  ])('%s with %o gives %s', (type, schema, given) => {
+    const watching = answering(type, schema)
+
+    const text = sectionFile(watching, operationsOf(watching), dialect)
+
+    expect(text).toContain(`  watch(options?: CallOptions): Promise<${given}>\n`)
+    expect(faultsOf(text)).toEqual([])
+  })
+})
+
+describe('controlClientFiles', () => {
+  const files = controlClientFiles(example)
+
+  test('are the whole, its types, its operations and its sections', () => {
+    expect([...files.keys()].sort()).toEqual(['control.ts', 'operations.ts', 'schemas.ts', 'sections/leads.ts'])
+    expect([...files.values()].flatMap(faultsOf)).toEqual([])
+  })
+
+  test('give sections names that no schema has', () => {
+    const control = document({
+      schemas: { Leads: { type: 'object', description: 'Them.', properties: {} } },
+      paths: { '/leads': { get: operation('leads.list', { codes: { 404: ['not_found'] } }) } },
+    })
+
+    const section = controlClientFiles(control).get('sections/leads.ts')
+
+    expect(section).toContain('export interface LeadsControl {')
+    expect(section).toContain('@throws ControlError with')
+  })
+
+  test('name every section in one interface', () => {
+    expect(files.get('control.ts')).toContain(`export interface Control {
+  /** People. */
+  readonly leads: LeadsControl
+}
+`)
   })
 })
 

@@ -7,16 +7,30 @@ import { refsIn } from './schemas.ts'
 import { answerSchemas, bodySchemas, type Signature, signature } from './signature.ts'
 import { member, typeOf } from './type-of.ts'
 
+/** How the clients differ from each other. */
+export interface Dialect {
+  /** What follows a section's name in that of its interface. */
+  sectionSuffix: string
+  /** The module of `CallOptions`, as a section's file imports it. */
+  options: string
+  /** The class of the errors that answers become. */
+  error: string
+}
+
+/** `leadLists` -> `LeadLists`, the name of a section's interface. */
+export const interfaceName = (section: string, { sectionSuffix }: Dialect): string =>
+  `${pascal(section)}${sectionSuffix}`
+
 /** A section as a documented interface with one method per operation, and the queries that they take. */
-export function sectionFile(document: Document, operations: OperationView[]): string {
+export function sectionFile(document: Document, operations: OperationView[], dialect: Dialect): string {
   const [{ section, slug } = { section: '', slug: '' }] = operations
-  const name = pascal(section)
+  const name = interfaceName(section, dialect)
   if (name in document.components.schemas) throw new Error(`The section ${slug} and a schema are both named ${name}.`)
   const about = document.tags.find((tag) => tag['x-slug'] === slug)?.description ?? ''
-  const methods = operations.map((view) => methodOf(document, view))
+  const methods = operations.map((view) => methodOf(document, view, dialect))
   const queries = operations.map((view) => queryOf(document, view)).filter(Boolean)
   return [
-    `import type { CallOptions } from '../../src/options.ts'`,
+    `import type { CallOptions } from '${dialect.options}'`,
     `import type { ${schemaNames(operations).join(', ')} } from '../schemas.ts'\n`,
     `${comment(prose(about))}export interface ${name} {\n${methods.join('\n')}}\n`,
     ...queries,
@@ -32,12 +46,12 @@ function schemaNames(operations: OperationView[]): string[] {
   return refsIn(used).sort()
 }
 
-function methodOf(document: Document, view: OperationView): string {
+function methodOf(document: Document, view: OperationView, dialect: Dialect): string {
   const { parameters, answer } = signature(document, view)
-  return `${comment(about(document, view), '  ')}  ${view.name}(${parameters.join(', ')}): ${answer}\n`
+  return `${comment(about(document, view, dialect), '  ')}  ${view.name}(${parameters.join(', ')}): ${answer}\n`
 }
 
-function about(document: Document, view: OperationView): string {
+function about(document: Document, view: OperationView, { error }: Dialect): string {
   const { operation, method, path } = view
   const taken = signature(document, view)
   const codes = codesByStatus(document, view)
@@ -49,7 +63,7 @@ function about(document: Document, view: OperationView): string {
     '',
     ...taken.path.map(({ name, description }) => `@param ${name} ${prose(description)}`),
     ...argument(view, taken),
-    ...(codes.length > 0 ? ['@throws ApiError with one of these codes:'] : []),
+    ...(codes.length > 0 ? [`@throws ${error} with one of these codes:`] : []),
     ...codes.map(([status, codes]) => `* ${status}: ${codes.map((code) => `\`${code}\``).join(', ')}`),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { Document, OperationView, Parameter, Schema } from '../document.ts'
+import type { Document, OperationView, Parameter, Response, Schema } from '../document.ts'
 import { pascal } from '../names.ts'
 import { typeOf } from './type-of.ts'
 
@@ -44,10 +44,11 @@ export function bodySchemas({ operation }: OperationView): { json: Schema | unde
   return { json: content['application/json']?.schema, form: content['multipart/form-data']?.schema }
 }
 
-export function answerSchemas({ responses }: OperationView): (Schema | undefined)[] {
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'))
-  return successes.map(([, response]) => response.content?.['application/json']?.schema)
-}
+export const answerSchemas = (view: OperationView): Schema[] =>
+  successes(view).flatMap(({ content = {} }) => Object.values(content).map(({ schema }) => schema))
+
+const successes = ({ responses }: OperationView): Response[] =>
+  Object.entries(responses).flatMap(([status, response]) => (status.startsWith('2') ? response : []))
 
 function bodyType(document: Document, view: OperationView): string {
   const { json, form } = bodySchemas(view)
@@ -55,6 +56,15 @@ function bodyType(document: Document, view: OperationView): string {
 }
 
 function answerType(document: Document, view: OperationView): string {
-  const types = answerSchemas(view).map((schema) => (schema ? typeOf(document, schema, true) : 'void'))
+  const types = successes(view).flatMap(({ content }) =>
+    content ? Object.entries(content).map(([type, { schema }]) => contentType(document, type, schema)) : 'void',
+  )
   return [...new Set(types)].join(' | ')
+}
+
+/** JSON is what its schema says, a stream gives the data of one event after the other, and anything else is a file. */
+function contentType(document: Document, type: string, schema: Schema): string {
+  if (type === 'application/json') return typeOf(document, schema, true)
+  if (type === 'text/event-stream') return `AsyncIterable<${typeOf(document, schema.contentSchema ?? {}, true)}>`
+  return 'Blob'
 }

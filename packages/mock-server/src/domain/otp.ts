@@ -1,3 +1,4 @@
+import { endingOf, ineligibleEnding } from './outcomes/reserved.ts'
 import { Problem } from './problem.ts'
 import type { OtpMethod, ProvisioningStatus } from './records.ts'
 import { after, hour, minute, second, secondsUntil } from './time.ts'
@@ -14,9 +15,8 @@ export const otpRules = {
 /** The code that is always sent, and those that a test enters to see a code fail. */
 export const otpCodes = { right: '123456', wrong: '000000', expired: '999999' } as const
 
-/** Numbers whose last four digits are these are never eligible. */
-const ineligibleEnding = '0199'
-export const isEligible = (phone: string): boolean => !phone.endsWith(ineligibleEnding)
+/** Whether WhatsApp takes the number for an account. */
+export const isEligible = (phone: string): boolean => endingOf(phone) !== ineligibleEnding
 
 /** A phone number that waits for its code, however it was asked for. */
 export interface OtpSession {

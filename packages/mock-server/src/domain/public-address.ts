@@ -27,3 +27,6 @@ export function addressKey(address: string): string {
   url.hash = ''
   return url.href
 }
+
+/** The host of a public address, with its port. */
+export const hostOf = (address: string): string => new URL(address).host

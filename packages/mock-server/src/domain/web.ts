@@ -11,30 +11,34 @@ export interface AddressFault extends Fault {
 /** Whether a page could be read, by its host: `unreachable` or `gone` do not answer, `closed` has a strict robots.txt. */
 export function addressFault(address: string, pointer = ''): AddressFault | undefined {
   const url = publicUrl(address)
-  if (!url)
-    return {
-      pointer,
-      code: 'address_blocked',
-      message: 'must be a public address',
-      sentence: `The address ${address} is not public. Use a public address that may be read.`,
-    }
-  if (/(^|\.)closed\./.test(url.hostname))
-    return {
-      pointer,
-      code: 'address_blocked',
-      message: 'is blocked by the robots.txt of its site',
-      sentence: `The robots.txt of ${url.origin} does not allow this page to be read. Use a page that may be read.`,
-    }
+  if (!url) return notPublic(address, pointer)
+  if (/(^|\.)closed\./.test(url.hostname)) return blockedByRobots(address, pointer)
   if (/unreachable|(^|\.)gone\./.test(url.hostname)) return unreachable(address, pointer)
   return undefined
 }
 
-/** An address that does not answer. */
-export const unreachable = (address: string, pointer = ''): AddressFault => ({
+/** An address that only some can reach. */
+export const notPublic = (address: string, pointer = ''): AddressFault => ({
+  pointer,
+  code: 'address_blocked',
+  message: 'must be a public address',
+  sentence: `The address ${address} is not public. Use a public address that may be read.`,
+})
+
+/** A public address that its site does not want to be read. */
+export const blockedByRobots = (address: string, pointer = ''): AddressFault => ({
+  pointer,
+  code: 'address_blocked',
+  message: 'is blocked by the robots.txt of its site',
+  sentence: `The robots.txt of ${new URL(address).origin} does not allow this page to be read. Use a page that may be read.`,
+})
+
+/** An address that does not answer, or not with a page. */
+export const unreachable = (address: string, pointer = '', message = 'does not answer'): AddressFault => ({
   pointer,
   code: 'address_unreachable',
-  message: 'does not answer',
-  sentence: `The address ${address} does not answer. Check the address.`,
+  message,
+  sentence: `The address ${address} ${message}. Check the address.`,
 })
 
 /** A page whose path says so cannot be read, though its host answers. */

@@ -1,9 +1,10 @@
 // Saving campaigns and the places of leads in them, from a handler or from an event: what else follows from each.
 import type { Context } from '../context.ts'
 import { pause, runs } from '../domain/campaigns/campaigns.ts'
-import { failed, isOpen, newEntry, plan } from '../domain/campaigns/entries.ts'
+import { isOpen, newEntry, plan } from '../domain/campaigns/entries.ts'
 import { failsTooOften } from '../domain/campaigns/failures.ts'
 import type { Campaign, CampaignEntry } from '../domain/campaigns/records.ts'
+import { afterFailure } from '../domain/campaigns/replies.ts'
 import { endOf } from '../domain/campaigns/schedule.ts'
 import type { Lead, MessageError } from '../domain/records.ts'
 import { after, day, second } from '../domain/time.ts'
@@ -90,8 +91,9 @@ export function replan(
 /** Completes an active campaign whose every lead is through. */
 export function completeIfThrough(campaignId: string, context: Context): void {
   const { store } = context
+  if (store.campaignLeads.hasUnfinished(campaignId)) return
   const campaign = store.campaigns.find(campaignId)
-  if (campaign?.status === 'active' && !store.campaignLeads.hasUnfinished(campaignId)) complete(campaign, context)
+  if (campaign?.status === 'active') complete(campaign, context)
 }
 
 /** Completes an active campaign. */
@@ -109,7 +111,9 @@ export function pauseFor(reason: NonNullable<Campaign['pauseReason']>, campaignI
 /** Gives a lead up that a campaign's message cannot reach, and pauses the campaign when that happens too often. */
 export function giveUp(entry: CampaignEntry, error: MessageError, context: Context): void {
   const { store, clock } = context
-  store.campaignLeads.save(failed(entry, error))
+  const next = afterFailure(entry, error)
+  if (next === entry) return
+  store.campaignLeads.save(next)
   const lastDay = store.campaignCounts.between(entry.campaignId, after(clock.now(), -day), after(clock.now(), 1))
   if (failsTooOften(lastDay)) pauseFor('high_failure_rate', entry.campaignId, context)
   else completeIfThrough(entry.campaignId, context)

@@ -5,17 +5,20 @@ import { followContact, followLead } from '../domain/conversations/contacts.ts'
 import { cancel } from '../domain/conversations/scheduled-messages.ts'
 import type { Contact, Lead } from '../domain/records.ts'
 import { stopForOptOut } from './campaigns.ts'
+import { emit } from './events.ts'
 
 /** Lets the contact of the lead's number follow the lead, if there is one. To be called after the lead is saved. */
-export function syncContact(lead: Lead, { store, clock }: Context): void {
-  noteOptOut(lead.phone, lead.optedOut, { store, clock })
+export function syncContact(lead: Lead, context: Context): void {
+  const { store, clock } = context
+  noteOptOut(lead.phone, lead.optedOut, context)
   const contact = store.contacts.find(lead.phone)
   if (contact) store.contacts.save(followLead(contact, lead, clock.now()))
 }
 
 /** Lets the lead with the contact's number follow the contact, if there is one. */
-export function syncLead(contact: Contact, { store, clock }: Context): void {
-  noteOptOut(contact.phone, contact.optedOut, { store, clock })
+export function syncLead(contact: Contact, context: Context): void {
+  const { store, clock } = context
+  noteOptOut(contact.phone, contact.optedOut, context)
   const lead = store.leads.findByPhone(contact.phone)
   if (lead) store.leads.save(followContact(lead, contact, clock.now()))
 }
@@ -34,6 +37,12 @@ export function optOut(phone: string, context: Context): void {
     for (const scheduled of store.scheduledMessages.pending(conversation.id)) {
       store.scheduledMessages.save(cancel(scheduled, now))
       store.timeline.schedule('scheduledMessage.send', scheduled.id, null)
+      const { id: conversationId, accountId } = conversation
+      emit(
+        'scheduled_message.cancelled',
+        { accountId, conversationId, scheduledMessageId: scheduled.id, phone },
+        context,
+      )
     }
   const lead = store.leads.findByPhone(phone)
   if (!lead) return
@@ -42,7 +51,15 @@ export function optOut(phone: string, context: Context): void {
   stopForOptOut(lead.id, context)
 }
 
-function noteOptOut(phone: string, optedOut: boolean, { store, clock }: Pick<Context, 'store' | 'clock'>): void {
-  if (optedOut) store.optOuts.save(phone, clock.now())
-  else store.optOuts.remove(phone)
+/** Keeps when a number opted out, which is told once. */
+function noteOptOut(phone: string, optedOut: boolean, context: Context): void {
+  const { store, clock } = context
+  if (!optedOut) {
+    store.optOuts.remove(phone)
+    return
+  }
+  if (store.optOuts.find(phone)) return
+  store.optOuts.save(phone, clock.now())
+  const lead = store.leads.findByPhone(phone)
+  emit('lead.opted_out', { phone, ...(lead && { leadId: lead.id }) }, context)
 }

@@ -49,6 +49,12 @@ export const grant = (
   context: Context,
 ): CreditTransaction | undefined => write({ type, amount, description, source: null }, context)
 
+/** Takes credits away, down to none at most; without any left there is no line. */
+export function takeAway(amount: number, description: string, context: Context): CreditTransaction | undefined {
+  const taken = Math.min(amount, context.store.credits.balance())
+  return write({ type: 'adjustment', amount: -taken, description, source: { type: 'manual', id: null } }, context)
+}
+
 function write(line: Omit<NewLine, 'id'>, context: Context): CreditTransaction | undefined {
   if (line.amount === 0) return undefined
   const { store, clock, id } = context

@@ -5,8 +5,11 @@ import { followLead, newContact } from '../domain/conversations/contacts.ts'
 import { newConversation, takeOver } from '../domain/conversations/conversations.ts'
 import { type Draft, isFirstMessage, queued, withOutbound, withSent } from '../domain/conversations/messages.ts'
 import { ensureCanSend, ensureNotOptedOut, ensureWithinLimit } from '../domain/conversations/sending.ts'
-import type { Account, Contact, Conversation, Message } from '../domain/records.ts'
+import type { Account, Contact, Conversation, Lead, Message } from '../domain/records.ts'
 import { saveChange } from './accounts.ts'
+import { countMessage } from './campaign-messages.ts'
+import { dispatch } from './delivery.ts'
+import { luckOf } from './fate.ts'
 import { charge } from './ledger.ts'
 
 /** The conversation of an account with a number, which is opened when there is none. The contact exists from then on. */
@@ -14,21 +17,20 @@ export function openConversation(accountId: string, phone: string, context: Cont
   const { store, clock, id } = context
   const known = store.conversations.findByContact(accountId, phone)
   if (known) return known
-  const contact = meet(phone, context)
+  const lead = store.leads.findByPhone(phone)
+  const contact = meet(phone, lead, context)
   const { defaultAgentId, mode } = store.settings.get().agent
   const agent = defaultAgentId === null ? undefined : store.agents.find(defaultAgentId)
   const conversation = newConversation(id('cnv'), accountId, contact, { agent, mode }, clock.now())
   store.conversations.save(conversation)
-  const lead = store.leads.findByPhone(phone)
   if (lead) store.leads.save({ ...lead, conversationId: conversation.id })
-  return store.conversations.get(conversation.id)
+  return { ...conversation, leadId: lead?.id ?? null }
 }
 
 /** The contact of a number, which is made when there is none. */
-function meet(phone: string, { store, clock }: Context): Contact {
+function meet(phone: string, lead: Lead | undefined, { store, clock }: Context): Contact {
   const known = store.contacts.find(phone)
   if (known) return known
-  const lead = store.leads.findByPhone(phone)
   const stranger = newContact(phone, clock.now())
   const contact = lead ? followLead(stranger, lead, clock.now()) : stranger
   store.contacts.save(contact)
@@ -65,8 +67,11 @@ export function ensureMayWrite(account: Account, phone: string, { optOuts }: Con
 }
 
 /**
- * Queues a message and charges for it; the conversation, the contact, the lead and the account follow. Whether it may
- * be sent at all is for the caller to have checked.
+ * Queues a message, charges for it and lets it go its way; the conversation, the contact, the lead and the account
+ * follow. Whether it may be sent at all is for the caller to have checked.
+ *
+ * A message of a campaign is tried at once, so that it may be `sent` or `failed` already when it is given, and may have
+ * changed its account and the lead's place in the campaign: the caller saves those before.
  *
  * @throws Problem `insufficient_credits`
  */
@@ -78,20 +83,38 @@ export function sendMessage(outgoing: Outgoing, context: Context): Message {
   charge(message.creditsCharged, describe(message, phone), { type: sourceOf(message), id: message.id }, context)
 
   const isFirst = counts(outgoing, store)
-  store.messages.add(message)
-  const answered = takeOver(conversation, campaignAgent(draft, store))
-  store.conversations.save(withOutbound(answered, message, store.settings.get().agent.pauseOnHumanReply))
-  saveChange(withSent({ account, warmup: store.warmup.get(account.id) }, message, isFirst), context)
-  store.contacts.save({ ...store.contacts.get(phone), lastSeenAt: message.createdAt })
+  const ordinal = store.messages.count(conversation.id)
+  const luck = luckOf({ phone, origin: message.origin, ordinal, text: message.text }, context)
+  store.messages.add({ message, phone, luck })
+  countMessage(message, { creditsSpent: message.creditsCharged }, context)
+  noteInConversation(conversation, message, context)
+  noteOnAccount(account, message, isFirst, context)
+  store.contacts.see(phone, message.createdAt)
   if (draft.origin !== 'test') touchLead(phone, message, context)
-  return message
+  return dispatch({ message, phone, luck }, context)
+}
+
+/** A person who writes pauses the agent, if the settings say so, and takes the answer that it was about to give. */
+function noteInConversation(conversation: Conversation, message: Message, { store }: Context): void {
+  const pausesAgent = message.origin === 'manual' && store.settings.get().agent.pauseOnHumanReply
+  const answered = takeOver(conversation, campaignAgent(message, store))
+  const next = withOutbound(answered, message, pausesAgent)
+  store.conversations.save(next)
+  if (message.origin === 'manual') store.timeline.schedule('agent.answer', conversation.id, null)
+}
+
+function noteOnAccount(account: Account, message: Message, isFirst: boolean, context: Context): void {
+  const { store } = context
+  const { happened, ...next } = withSent(account, message, isFirst)
+  if (happened.length === 0) store.accounts.save(next.account)
+  else saveChange({ ...next, warmup: store.warmup.get(account.id), happened }, context)
 }
 
 const counts = ({ isFirst, origin, conversation }: Outgoing, { messages }: Context['store']): boolean =>
   isFirst ?? isFirstMessage(origin, conversation, messages.hasWritten(conversation.id))
 
 /** The agent of a campaign, which answers what the campaign's messages bring. */
-function campaignAgent({ origin, campaignId }: Draft, { campaigns, agents }: Context['store']) {
+function campaignAgent({ origin, campaignId }: Message, { campaigns, agents }: Context['store']) {
   const agentId = origin === 'campaign' && campaignId ? campaigns.find(campaignId)?.agentId : undefined
   return agentId ? agents.find(agentId) : undefined
 }

@@ -1,26 +1,13 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { Problem } from '../domain/problem.ts'
-import { digest } from '../hash.ts'
-import { readApiKey } from './auth.ts'
-import { claim } from './idempotency.ts'
-import { asProblem, problemAnswer, successAnswer, toResponse } from './respond.ts'
-import type { Api, Outcome, Route } from './route.ts'
-import { validateRequest, validateResponse } from './validate.ts'
-
-export interface AppOptions {
-  apis: readonly Api[]
-  /** A new request id; of a workspace's own, as soon as the key is known. */
-  requestId(apiKey?: string): string
-  /** The bytes of a stored picture, for anyone who knows its address. */
-  media(workspaceId: string, mediaId: string): { mimeType: string; bytes: Uint8Array } | undefined
-  /** Whether answers are held against the description before they are sent. */
-  validateResponses: boolean
-  /** Is told of every bug. */
-  report(error: unknown): void
-  /** The idempotency keys of requests that are being handled. */
-  running: Set<string>
-}
+import { answerCall } from './call.ts'
+import { begin, finish, identify, idOf, problemOf } from './exchange.ts'
+import { faultHeader } from './fault-header.ts'
+import type { AppOptions } from './options.ts'
+import { problemAnswer } from './respond.ts'
+import type { Api, Route } from './route.ts'
+import { isUnanswered } from './strike.ts'
 
 const exposed = [
   'X-Request-Id',
@@ -41,19 +28,24 @@ export function createApp(options: AppOptions): Hono {
     cors({
       origin: '*',
       allowMethods: ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', 'X-Mock-Fault'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', faultHeader],
       exposeHeaders: exposed,
       maxAge: 86_400,
     }),
   )
-  app.use(async (c, next) => (isDecodable(c.req.url) ? next() : respondProblem(undecodable(), options)))
+  app.use(async (c, next) => (isDecodable(c.req.url) ? next() : refuse(undecodable(), c.req.raw, options)))
   for (const api of options.apis)
     for (const route of concreteFirst(api.routes))
-      app.on(route.method, toHono(route.path), (c) => respond(api, route, c, options))
-  app.get('/_mock/media/:workspaceId/:mediaId', (c) => respondMedia(c.req.param(), options))
+      app.on(route.method, toHono(route.path), (c) =>
+        answerCall({ api, route, request: c.req.raw, path: c.req.param() }, options),
+      )
+  app.get('/_mock/media/:workspaceId/:mediaId', (c) => respondMedia(c.req.param(), c.req.raw, options))
   const allowed = allowedMethods(options.apis)
-  app.notFound((c) => respondProblem(nowhere(c.req.method, c.req.path), options, allowed(c.req.path)))
-  app.onError((error) => respondProblem(asProblem(error, options.report), options))
+  app.notFound((c) => refuse(nowhere(c.req.method, c.req.path), c.req.raw, options, allowed(c.req.path)))
+  app.onError((error, c) => {
+    if (isUnanswered(error, c.req.raw)) throw error
+    return refuse(error, c.req.raw, options)
+  })
   return app
 
   function nowhere(method: string, path: string): Problem {
@@ -63,77 +55,26 @@ export function createApp(options: AppOptions): Hono {
   }
 }
 
-async function respond(api: Api, route: Route, c: Context, options: AppOptions): Promise<Response> {
-  const idempotencyKey = route.headers.includes('idempotency-key') ? c.req.header('idempotency-key') : undefined
-  let requestId = ''
-  let release = () => {}
+/** Answers a request that is for no operation, or that failed outside of one. */
+function refuse(error: unknown, request: Request, options: AppOptions, allow: string[] = []): Response {
+  const exchange = begin(request, undefined, options)
   try {
-    const apiKey = readApiKey(c.req.raw.headers)
-    requestId = options.requestId(apiKey)
-    release = claim(options.running, apiKey, idempotencyKey)
-    const load = api.validators[route.section]
-    if (!load) throw new Error(`No validators were generated for ${route.section}.`)
-    const { input, bytes } = await validateRequest(route, c.req.raw, c.req.param(), (await load.request()).default)
-    const responses = options.validateResponses ? (await load.response?.())?.default : undefined
-    const answer = api.answer({
-      route,
-      input: (await api.prepare?.(route, input)) ?? input,
-      apiKey,
-      idempotencyKey,
-      print: idempotencyKey === undefined ? '' : digest(JSON.stringify([route.id, c.req.path, input.query]), 26, bytes),
-      finish(outcome: Outcome) {
-        if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), requestId)
-        if (responses) validateResponse(route, outcome.status, outcome.body, responses)
-        return successAnswer(outcome, route.answers)
-      },
-    })
-    return toResponse(answer, requestId, () => c.req.raw.signal)
-  } catch (error) {
-    const problem = asProblem(error, options.report)
-    return respondProblem(problem, options, [], requestId, route)
-  } finally {
-    release()
+    identify(exchange, options)
+  } catch {
+    // Nothing is there, whoever asks.
   }
-}
-
-function respondProblem(
-  problem: Problem,
-  options: AppOptions,
-  allow: string[] = [],
-  requestId = options.requestId(),
-  route?: Route,
-): Response {
-  const id = requestId || options.requestId()
-  const known = route
-    ? asProblem(
-        settled(() => documented(problem, route)),
-        options.report,
-      )
-    : problem
-  return toResponse(problemAnswer(known, id, allow.length ? { allow: allow.join(', ') } : {}), id)
-}
-
-/** Gives what was made, or what was thrown meanwhile. */
-function settled(make: () => unknown): unknown {
-  try {
-    return make()
-  } catch (error) {
-    return error
-  }
-}
-
-/** An operation answers only with codes that it documents; another is a bug, but for a disk that is full. */
-function documented(problem: Problem, route: Route): Problem {
-  if (route.codes.includes(problem.code) || problem.code === 'storage_full') return problem
-  throw new Error(`${route.id} answered the problem ${problem.code}, which the description does not list for it.`)
+  const headers: Record<string, string> = allow.length > 0 ? { allow: allow.join(', ') } : {}
+  const problem = problemOf(error, exchange, options)
+  return finish(exchange, problemAnswer(problem, idOf(exchange, options), exchange.format, headers), options)
 }
 
 function respondMedia(
   { workspaceId, mediaId }: { workspaceId: string; mediaId: string },
+  request: Request,
   options: AppOptions,
 ): Response {
   const media = options.media(workspaceId, mediaId)
-  if (!media) return respondProblem(new Problem('not_found', 'There is no such picture.'), options)
+  if (!media) return refuse(new Problem('not_found', 'There is no such picture.'), request, options)
   const headers = {
     'content-type': media.mimeType,
     'x-request-id': options.requestId(),

@@ -17,30 +17,45 @@ export interface Body {
   type: string
   value: unknown
   file: UploadedFile | undefined
-  /** As they were sent; they tell one request from another. */
-  bytes: Uint8Array
 }
 
-const none: Body = { type: 'application/json', value: {}, file: undefined, bytes: new Uint8Array() }
+const none: Body = { type: 'application/json', value: {}, file: undefined }
+
+/**
+ * Reads the bytes of the body that an operation takes; of one that it does not take none.
+ *
+ * @throws Problem `payload_too_large`
+ */
+export async function readBytes(request: Request, { body }: Route): Promise<Uint8Array<ArrayBuffer>> {
+  if (!body) return new Uint8Array()
+  return typeOf(request) === formType
+    ? readAtMost(request, maxFormBytes, 'multipart')
+    : readAtMost(request, maxJsonBytes, 'JSON')
+}
 
 /**
  * Reads the body that an operation takes. An optional body that is left out is an empty object.
  *
- * @throws Problem `unsupported_media_type`, `payload_too_large`, `invalid_body`, or `validation_failed` for a bad part
+ * @throws Problem `unsupported_media_type`, `invalid_body`, or `validation_failed` for a bad part
  */
-export async function readBody(request: Request, { body }: Route): Promise<Body> {
+export async function readBody(request: Request, { body }: Route, bytes: Uint8Array<ArrayBuffer>): Promise<Body> {
   if (!body) return none
-  const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  const isForm = type === 'multipart/form-data'
-  const bytes = await readBytes(request, isForm ? maxFormBytes : maxJsonBytes, isForm ? 'multipart' : 'JSON')
+  const type = typeOf(request)
   if (bytes.length === 0 && body.required)
     throw new Problem('invalid_body', `The body is missing. Send ${body.types.join(' or ')}.`)
   if (bytes.length === 0) return none
   if (!body.types.includes(type)) throw unsupported(type, body.types)
-  return isForm ? readForm(bytes, request.headers.get('content-type') ?? '', body.parts) : readJson(bytes)
+  return type === formType ? readForm(bytes, request.headers.get('content-type') ?? '', body.parts) : readJson(bytes)
 }
 
-async function readBytes(request: Request, limit: number, kind: string): Promise<Uint8Array<ArrayBuffer>> {
+/** The content type of a form. */
+export const formType = 'multipart/form-data'
+
+/** A request's content type without its parameters. */
+export const typeOf = ({ headers }: Request): string =>
+  (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+
+async function readAtMost(request: Request, limit: number, kind: string): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Problem('payload_too_large', `The ${kind} body is larger than ${limit} bytes.`)
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
@@ -70,7 +85,7 @@ function readJson(bytes: Uint8Array): Body {
   const value = parseJson(text)
   const faults = halfCharacters(text, value)
   if (faults.length > 0) throw invalid(faults)
-  return { type: 'application/json', value, file: undefined, bytes }
+  return { type: 'application/json', value, file: undefined }
 }
 
 function parseJson(text: string): unknown {
@@ -112,7 +127,7 @@ async function readForm(
     else value[name] = type === 'object' ? readPart(name, part) : part
   }
   if (faults.length > 0) throw invalid(faults)
-  return { type: 'multipart/form-data', value, file, bytes }
+  return { type: formType, value, file }
 }
 
 function readPart(name: string, text: string): unknown {

@@ -4,29 +4,63 @@ import type { ValidationError } from './route.ts'
 /** The most faults that one answer names. */
 const most = 100
 
+/** A fault, and how the validator says it: Ajv's words, after the place as Fastify calls it. */
+export interface Finding extends Fault {
+  inAjvsWords?: string
+}
+
+/** A request that breaks the description, with every fault. */
+export class InvalidRequest extends Problem {
+  /** The first fault in the order in which Fastify looks for them: path, body, query, headers. */
+  readonly firstInAjvsWords: string
+
+  constructor(detail: string, errors: Fault[], firstInAjvsWords: string) {
+    super('validation_failed', detail, { errors })
+    this.firstInAjvsWords = firstInAjvsWords
+  }
+}
+
 /** The problem that names every fault of a request. */
-export function invalid(faults: Fault[]): Problem {
+export function invalid(findings: Finding[]): InvalidRequest {
+  const faults = findings.map(({ inAjvsWords, ...fault }) => fault)
   const [first] = faults
   const place = first?.parameter ?? (first?.pointer === '' ? 'The body' : first?.pointer?.slice(1))
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
-  return new Problem('validation_failed', `The request has ${count}. ${place} ${first?.message}.`, {
-    errors: faults.slice(0, most),
-  })
+  const words = findings.map((finding) => finding.inAjvsWords ?? `${fastifyPlace(finding)} ${finding.message}`)
+  const order = ['params', 'body', 'querystring', 'headers']
+  const [firstInAjvsWords = ''] = order.flatMap((part) => words.filter((text) => text.startsWith(part)))
+  return new InvalidRequest(
+    `The request has ${count}. ${place} ${first?.message}.`,
+    faults.slice(0, most),
+    firstInAjvsWords,
+  )
 }
 
+/** Where Fastify would say that a fault is that no validator has found. */
+const fastifyPlace = ({ pointer, parameter }: Fault): string =>
+  pointer === undefined ? `querystring/${parameter}` : `body${pointer}`
+
 /** A validator's findings on a body: each at the pointer of what is wrong, missing or too much. */
-export const bodyFaults = (errors: readonly ValidationError[]): Fault[] =>
+export const bodyFaults = (errors: readonly ValidationError[]): Finding[] =>
   telling(errors).map((error) => ({
     pointer: error.instancePath + child(error),
     code: error.keyword,
     message: sentence(error),
+    inAjvsWords: `body${error.instancePath} ${error.message}`,
   }))
 
+const fastifyParts: Record<string, string> = { path: 'params', query: 'querystring', header: 'headers' }
+
 /** A validator's findings on parameters, which stand in `/path`, `/query` and `/header`. */
-export const parameterFaults = (errors: readonly ValidationError[], names: Map<string, string>): Fault[] =>
+export const parameterFaults = (errors: readonly ValidationError[], names: Map<string, string>): Finding[] =>
   telling(errors).map((error) => {
-    const [, , name = ''] = `${error.instancePath}${child(error)}`.split('/')
-    return { parameter: names.get(name) ?? name, code: error.keyword, message: sentence(error) }
+    const [, part = '', name = ''] = `${error.instancePath}${child(error)}`.split('/')
+    return {
+      parameter: names.get(name) ?? name,
+      code: error.keyword,
+      message: sentence(error),
+      inAjvsWords: `${fastifyParts[part]}${error.instancePath.slice(part.length + 1)} ${error.message}`,
+    }
   })
 
 /** Leaves out what only says that another finding stands. */

@@ -1,4 +1,5 @@
-import { Problem } from '../domain/problem.ts'
+import { Problem, type ProblemDetails } from '../domain/problem.ts'
+import { fastifyError } from './fastify.ts'
 import type { Success } from './route.ts'
 
 /** An answer before it becomes a Response: what can be kept and given again. */
@@ -6,17 +7,50 @@ export interface Answer {
   status: number
   headers: Record<string, string>
   body: string
+  /** What it tells, if it is a problem; not kept. */
+  problem?: Told
   /** Sent in place of the body while it comes into being; never kept. */
   stream?: ReadableStream<Uint8Array<ArrayBuffer>>
   /** Sent in place of the body where that is no text; never kept. */
   bytes?: Uint8Array<ArrayBuffer>
 }
 
-/** A problem as RFC 9457 says. */
-export function problemAnswer(problem: Problem, requestId: string, headers: Record<string, string> = {}): Answer {
-  const { code, status, title, message: detail, details } = problem
+/** What is told of a problem: one of the description's table, or one that a fault makes up. */
+export interface Told {
+  code: string
+  status: number
+  title: string
+  message: string
+  details: ProblemDetails
+}
+
+/** How errors are written: as RFC 9457 says, or as Fastify does. */
+export type ErrorFormat = 'problem' | 'fastify'
+
+export function problemAnswer(
+  problem: Told,
+  requestId: string,
+  format: ErrorFormat,
+  headers: Record<string, string> = {},
+): Answer {
+  const { status, details } = problem
+  const isFastify = format === 'fastify'
+  return {
+    status,
+    headers: {
+      'content-type': isFastify ? 'application/json; charset=utf-8' : 'application/problem+json',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer realm="rocketlead"' } : {}),
+      ...(status === 429 || status === 503 ? { 'retry-after': String(details.retryAfter ?? 1) } : {}),
+      ...headers,
+    },
+    body: JSON.stringify(isFastify ? fastifyError(problem) : rfc9457(problem, requestId)),
+    problem,
+  }
+}
+
+function rfc9457({ code, status, title, message: detail, details }: Told, requestId: string) {
   const { retryAfter, errors = [], ...members } = details
-  const body = {
+  return {
     type: `urn:rocketlead:problem:${code}`,
     title,
     status,
@@ -25,16 +59,6 @@ export function problemAnswer(problem: Problem, requestId: string, headers: Reco
     code,
     errors,
     ...members,
-  }
-  return {
-    status,
-    headers: {
-      'content-type': 'application/problem+json',
-      ...(status === 401 ? { 'www-authenticate': 'Bearer realm="rocketlead"' } : {}),
-      ...(status === 429 ? { 'retry-after': String(retryAfter ?? 1) } : {}),
-      ...headers,
-    },
-    body: JSON.stringify(body),
   }
 }
 
@@ -48,11 +72,14 @@ export function successAnswer({ status, body, location, stream }: Success, conte
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
-/** @param signal ends a stream when the client goes away */
-export function toResponse(answer: Answer, requestId: string, signal?: () => AbortSignal): Response {
+/**
+ * @param more headers beside those of the answer
+ * @param signal ends a stream when the client goes away
+ */
+export function toResponse(answer: Answer, more: Record<string, string>, signal: () => AbortSignal): Response {
   const { status, headers, body, bytes, stream } = answer
-  const sent = signal ? stream?.pipeThrough(new TransformStream(), { signal: signal() }) : stream
-  return new Response(sent ?? bytes ?? (body || null), { status, headers: { ...headers, 'x-request-id': requestId } })
+  const sent = stream?.pipeThrough(new TransformStream(), { signal: signal() })
+  return new Response(sent ?? bytes ?? (body || null), { status, headers: { ...headers, ...more } })
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

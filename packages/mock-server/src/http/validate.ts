@@ -1,14 +1,7 @@
-import type { Fault } from '../domain/problem.ts'
-import { readBody } from './body.ts'
-import { bodyFaults, invalid, parameterFaults } from './faults.ts'
+import { formType, readBody } from './body.ts'
+import { bodyFaults, type Finding, invalid, parameterFaults } from './faults.ts'
 import { readQuery } from './query.ts'
 import type { Route, Validators, ValidInput } from './route.ts'
-
-/** A request that fits the description, and the bytes of its body. */
-export interface ValidRequest {
-  input: ValidInput
-  bytes: Uint8Array
-}
 
 /**
  * Holds a request against the description, and fills in defaults.
@@ -19,8 +12,9 @@ export async function validateRequest(
   route: Route,
   request: Request,
   path: Record<string, string>,
+  bytes: Uint8Array<ArrayBuffer>,
   validators: Validators,
-): Promise<ValidRequest> {
+): Promise<ValidInput> {
   const url = new URL(request.url)
   const { query, faults } = readQuery(url.searchParams, route.query)
   const header: Record<string, string> = Object.fromEntries(
@@ -32,25 +26,22 @@ export async function validateRequest(
   const parameters = { path, query, header }
   const names = new Map(route.headers.map((name) => [name, name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase())]))
   const name = route.id.slice(route.id.indexOf('.') + 1)
-  const found: Fault[] = [
+  const found: Finding[] = [
     ...faults,
     ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, names)),
   ]
 
-  const { type, value, file, bytes } = await readBody(request, route)
+  const { type, value, file } = await readBody(request, route, bytes)
   if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
   if (found.length > 0) throw invalid(found)
-  const isForm = type === 'multipart/form-data'
+  const isForm = type === formType
   return {
-    input: {
-      ...{ path, query, headers: header, file, origin: url.origin },
-      ...{ body: isForm ? {} : value, form: isForm ? value : undefined },
-    },
-    bytes,
+    ...{ path, query, headers: header, file, origin: url.origin },
+    ...{ body: isForm ? {} : value, form: isForm ? value : undefined },
   }
 }
 
-function run(validators: Validators, name: string, value: unknown, faultsOf: typeof bodyFaults): Fault[] {
+function run(validators: Validators, name: string, value: unknown, faultsOf: typeof bodyFaults): Finding[] {
   const validate = validators[name]
   if (!validate) throw new Error(`No validator was generated for ${name}.`)
   try {

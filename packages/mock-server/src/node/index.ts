@@ -1,4 +1,7 @@
 import type { Event, EventData, EventType } from '../domain/events.ts'
+import { type RateLimit, rateLimitOf } from '../domain/rate-limit.ts'
+import type { ErrorFormat } from '../http/respond.ts'
+import type { AnsweredRequest } from '../http/traffic.ts'
 import { createCore } from '../index.ts'
 import type { AdvanceOptions, MockWorkspace } from '../mock-workspace.ts'
 import type { ClockMode } from '../simulation/clock.ts'
@@ -6,8 +9,21 @@ import { type Listening, type ListenOptions, listen } from './listen.ts'
 import { lockDirectory } from './lock.ts'
 import { openDatabase, openStoredDatabase } from './sqlite.ts'
 import { createTimers } from './timers.ts'
+import { wait as waitForReal } from './wait.ts'
 
-export type { AdvanceOptions, ClockMode, Event, EventData, EventType, Listening, ListenOptions, MockWorkspace }
+export type {
+  AdvanceOptions,
+  AnsweredRequest,
+  ClockMode,
+  ErrorFormat,
+  Event,
+  EventData,
+  EventType,
+  Listening,
+  ListenOptions,
+  MockWorkspace,
+  RateLimit,
+}
 
 export interface MockServerOptions {
   /** `frozen` (the default): time moves only when told to. `running`: it also goes on with the machine's. */
@@ -25,6 +41,17 @@ export interface MockServerOptions {
   data?: string
   /** Whether answers are held against the description before they are sent. Default true. */
   validateResponses?: boolean
+  /**
+   * How many requests a key may make in a window of the workspace's clock; more are a 429. `true` is the documented
+   * limit of 120 a minute. Default: none.
+   */
+  rateLimit?: boolean | RateLimit
+  /** How errors of the API are written: RFC 9457, or Fastify's `{ statusCode, code, error, message }`. Default `problem`. */
+  errorFormat?: ErrorFormat
+  /** Lets the milliseconds of a fault's delay go by. Default: the machine's timer. */
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** Is told of every request to the API, after it was answered. */
+  onRequest?: (request: AnsweredRequest) => void
   /** Is told of every bug of the server, each of which answers 500. Default: the console's error stream. */
   onError?: (error: unknown) => void
 }
@@ -53,6 +80,10 @@ export function createMockServer({
   now,
   data,
   validateResponses = true,
+  rateLimit = false,
+  errorFormat = 'problem',
+  wait = waitForReal,
+  onRequest,
   onError = (error) => console.error(error),
 }: MockServerOptions = {}): MockServer {
   if (!(speed >= 0.001 && speed <= 1_000_000))
@@ -67,6 +98,10 @@ export function createMockServer({
     seed,
     start: now,
     validateResponses,
+    rateLimit: rateLimitOf(rateLimit),
+    errorFormat,
+    wait,
+    onRequest,
     report: onError,
     wakeAt: timers.wakeAt,
   })

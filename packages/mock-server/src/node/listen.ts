@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
 export interface ListenOptions {
   /** 0 takes any free port. */
@@ -18,9 +19,16 @@ export interface Listening {
 
 type Fetch = (request: Request) => Promise<Response>
 
-/** Puts a web-standard `fetch` behind a socket. Rejects with the system's error, such as `EADDRINUSE`. */
+/** Puts a web-standard `fetch` behind a socket, which it closes where there is no answer. Rejects with the system's error, such as `EADDRINUSE`. */
 export function listen(fetch: Fetch, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
-  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false })
+  const server = createAdaptorServer({
+    fetch: (request, { outgoing }) =>
+      fetch(request).catch(() => {
+        outgoing.destroy()
+        return RESPONSE_ALREADY_SENT
+      }),
+    overrideGlobalObjects: false,
+  })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

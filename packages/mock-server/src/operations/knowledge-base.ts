@@ -11,12 +11,12 @@ import {
   statsOf,
   waitLasts,
 } from '../domain/knowledge-base/source.ts'
-import { pagesFrom, titleOf } from '../domain/knowledge-base/web-page.ts'
+import { discover, pageFault, siteFault } from '../domain/knowledge-base/web.ts'
 import { Problem } from '../domain/problem.ts'
 import { addressKey } from '../domain/public-address.ts'
 import type { Schemas } from '../domain/records.ts'
 import { after } from '../domain/time.ts'
-import { addressFault, failsToLoad, refuseFaults, unreachable } from '../domain/web.ts'
+import { refuseFaults } from '../domain/web.ts'
 import { followSource } from '../effects/knowledge-base.ts'
 import { accepted, created, gone, ok, type Preparation, type Section, type UploadedFile } from '../operation.ts'
 
@@ -30,7 +30,7 @@ export const knowledgeBase = {
     const { store, clock } = context
     const draft = file ? draftOfFile(file, form ?? {}) : draftOf(body)
     if (draft.url !== null) {
-      refuseFaults([addressFault(draft.url, '/url')])
+      refuseFaults([siteFault(draft.url, store.pages, '/url')])
       ensureNew(draft.url, store.knowledgeBase.findByUrl(draft.url))
     }
     ensureAgents(draft.agentIds, (id) => store.agents.find(id) !== undefined)
@@ -44,21 +44,17 @@ export const knowledgeBase = {
 
   discoverLinks({ body }, { store }) {
     const { url, maxLinks = 50, maxDepth = 1, includeSitemap = true } = body
-    refuseFaults([addressFault(url, '/url')])
-    if (failsToLoad(url)) refuseFaults([unreachable(url, '/url')])
+    refuseFaults([pageFault(url, store.pages, '/url')])
     const known = new Set(
       store.knowledgeBase
         .all()
         .flatMap((source) => [source.url ?? [], source.urls].flat())
         .map(addressKey),
     )
-    const pages = pagesFrom(url, maxDepth, includeSitemap)
-    const links = pages.slice(0, maxLinks).map((page) => ({
-      url: page.url,
-      title: titleOf(page.url),
-      depth: page.depth,
-      alreadyIngested: known.has(addressKey(page.url)),
-    }))
+    const pages = discover(url, { maxDepth, includeSitemap }, store.pages)
+    const links = pages
+      .slice(0, maxLinks)
+      .map((page) => ({ ...page, alreadyIngested: known.has(addressKey(page.url)) }))
     return ok({ url, links, truncated: pages.length > maxLinks })
   },
 

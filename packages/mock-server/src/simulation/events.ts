@@ -10,6 +10,7 @@ import { agents } from './agents.ts'
 import { campaigns } from './campaigns.ts'
 import { conversations } from './conversations.ts'
 import { knowledgeBase } from './knowledge-base.ts'
+import { messages } from './messages.ts'
 import { orders } from './orders.ts'
 
 type Happen = (subject: string, context: Context) => void
@@ -20,6 +21,7 @@ export const happen: Record<DueEvent['kind'], Happen> = {
   ...campaigns,
   ...conversations,
   ...knowledgeBase,
+  ...messages,
   ...orders,
   /** Midnight in the workspace: counters start again, and warmups that went on today reach their next day. */
   'day.begin'(_, context) {

@@ -14,7 +14,7 @@ export const knowledgeBase = {
   'source.finish'(sourceId: string, context: Context) {
     const { store, clock } = context
     const source = store.knowledgeBase.get(sourceId)
-    const result = ingest(source, store.knowledgeBase.findOriginal(sourceId))
+    const result = ingest(source, store.knowledgeBase.findOriginal(sourceId), store.pages)
     if ('pieces' in result) {
       const chunks = result.pieces.map((piece, index) => ({
         ...piece,

@@ -7,6 +7,7 @@ import { inbox } from './conversations/index.ts'
 import { credits } from './credits.ts'
 import type { Database } from './database.ts'
 import { events } from './events.ts'
+import { faults } from './faults.ts'
 import { idempotency } from './idempotency.ts'
 import { knowledgeBase } from './knowledge-base.ts'
 import { leadLists } from './lead-lists.ts'
@@ -15,7 +16,10 @@ import { media } from './media.ts'
 import { meta } from './meta.ts'
 import { bringUpToDate } from './migrations.ts'
 import { orders } from './orders.ts'
+import { outcomes } from './outcomes.ts'
+import { pages } from './pages.ts'
 import { provision } from './provision.ts'
+import { requests } from './requests.ts'
 import { tables } from './schema.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
@@ -27,8 +31,10 @@ export type Store = ReturnType<typeof createStore>
 export function createStore(db: Database, workspaceId: string) {
   bringUpToDate(db)
   const anyRecord = db.prepare(
-    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders limit 1',
+    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages union all select 1 from faults limit 1',
   )
+  const numbers = meta(db)
+  const log = requests(workspaceId)
   return {
     workspaceId,
     accounts: accounts(db, workspaceId),
@@ -39,6 +45,7 @@ export function createStore(db: Database, workspaceId: string) {
     ...campaignStores(db, workspaceId),
     ...inbox(db, workspaceId),
     events: events(db),
+    faults: faults(db, workspaceId, numbers),
     idempotency: idempotency(db),
     customFields: customFields(db, workspaceId),
     leadLists: leadLists(db, workspaceId),
@@ -46,9 +53,12 @@ export function createStore(db: Database, workspaceId: string) {
     leads: leads(db, workspaceId),
     knowledgeBase: knowledgeBase(db, workspaceId),
     media: media(db),
-    meta: meta(db),
+    meta: numbers,
     orders: orders(db, workspaceId),
+    outcomes: outcomes(db),
+    pages: pages(db),
     provision: provision(db),
+    requests: log,
     settings: settings(db),
     timeline: timeline(db),
     warmup: warmup(db),
@@ -57,6 +67,7 @@ export function createStore(db: Database, workspaceId: string) {
     /** Forgets everything. */
     clear(): void {
       for (const table of tables) db.exec(`delete from ${table}`)
+      log.clear()
     },
   }
 }

@@ -17,6 +17,11 @@ export interface Meta {
   /** Which time it was by the machine and by the workspace when the clock was last moved; milliseconds. */
   anchorMachine: number
   anchorWorkspace: number
+  /** Counts fault rules. */
+  faults: number
+  /** The window in which the rate is counted, and the requests in it. */
+  rateWindow: number
+  rateUsed: number
 }
 
 export function meta(db: Database) {

@@ -74,12 +74,14 @@ function after({ column, descending, id = 'id' }: List, cursor: Cursor): Conditi
   return { sql: `(${column}, ${id}) ${sign} (?, ?)`, values: [cursor.key, cursor.id] }
 }
 
+/** The last item of a page: where it stands in the order, and its id. */
 interface Cursor {
   key: string | number
   id: string
 }
 
-function writeCursor(print: string, key: string | number, id: string): string {
+/** A cursor that `readCursor` takes for the same print. */
+export function writeCursor(print: string, key: string | number, id: string): string {
   const text = JSON.stringify([print, key, id])
   // A name may have any letter, and base 64 is of bytes.
   return btoa(text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
@@ -88,7 +90,11 @@ function writeCursor(print: string, key: string | number, id: string): string {
     .replaceAll('=', '')
 }
 
-function readCursor(text: string, print: string): Cursor {
+/**
+ * @param print tells one list with its filters from another
+ * @throws Problem `invalid_cursor` for a cursor with another print, and for what is none
+ */
+export function readCursor(text: string, print: string): Cursor {
   try {
     const parts: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
     if (

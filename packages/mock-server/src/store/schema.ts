@@ -6,6 +6,7 @@ import * as competitorAnalyses from './competitor-analyses.ts'
 import * as conversations from './conversations/index.ts'
 import * as credits from './credits.ts'
 import * as events from './events.ts'
+import * as faults from './faults.ts'
 import * as idempotency from './idempotency.ts'
 import * as knowledgeBase from './knowledge-base.ts'
 import * as knowledgeChunks from './knowledge-chunks.ts'
@@ -14,6 +15,8 @@ import * as leads from './leads/index.ts'
 import * as media from './media.ts'
 import * as meta from './meta.ts'
 import * as orders from './orders.ts'
+import * as outcomes from './outcomes.ts'
+import * as pages from './pages.ts'
 import * as provision from './provision.ts'
 import * as settings from './settings.ts'
 import * as timeline from './timeline.ts'
@@ -32,6 +35,7 @@ export const schema = [
   conversations,
   credits,
   events,
+  faults,
   idempotency,
   knowledgeBase,
   knowledgeChunks,
@@ -40,6 +44,8 @@ export const schema = [
   media,
   meta,
   orders,
+  outcomes,
+  pages,
   provision,
   settings,
   timeline,

@@ -96,9 +96,11 @@ export async function dump(mock: MockServer, { key, ...world }: World): Promise<
   const codes = [connected, other, banned, waiting, '+12025550142'].map((phone) => `/_mock/otp/${phone}`)
   const paths = [
     '/api/v1/accounts',
+    '/api/v1/credits/balance',
     '/api/v1/settings',
     '/api/v1/warmup/status',
     '/_mock/clock',
+    '/_mock/pages',
     ...activities,
     ...codes,
   ]

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch'
 import type { paths as ControlPaths } from '../../generated/control/schema.ts'
 import type { components, operations, paths } from '../../generated/openapi/schema.ts'
 import type { Context } from '../../src/context.ts'
+import { createControl } from '../../src/control-client/index.ts'
 import { setupCore } from '../core.ts'
 import { people } from '../leads/people.ts'
 import { at, type Setup, setup } from '../setup.ts'
@@ -26,6 +27,7 @@ function reachable(): Setup & { inside: <Result>(run: (context: Context) => Resu
     mock: { ...outer.mock, fetch: async (input, init) => fetch(input, init) },
     api,
     control: createClient<ControlPaths>(client),
+    steer: createControl({ ...client, apiKey: 'rl_test_1' }),
     workspace: steered,
     async provision(phone = '+12025550101', displayName = 'Juniper Coffee') {
       await api.POST('/api/v1/provision/start', { body: { phone } })

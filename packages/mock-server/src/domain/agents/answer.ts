@@ -10,6 +10,8 @@ export interface Question {
   message: string
   history: readonly Schemas['AgentTestTurn'][]
   firstName: string | undefined
+  /** How often the agent has answered in the conversation; counted in the history when left out. */
+  answered?: number
 }
 
 /** A chunk that was found for a message, with the name of its source; more relevance is better. */

@@ -78,12 +78,6 @@ export function withoutStep(entry: CampaignEntry, step: CampaignStep, { steps }:
   return { ...entry, lastStepId: steps.find(({ position }) => position === step.position - 1)?.id ?? null }
 }
 
-/** The entry of a lead that is given up, as no message reaches it. */
-export const failed = (entry: CampaignEntry, failure: NonNullable<CampaignEntry['failure']>): CampaignEntry => ({
-  ...entry,
-  ...{ status: 'failed', failure, nextSendAt: null, heldFrom: null },
-})
-
 /** The entry of a lead whose account is gone for good: it is held until someone lets another account go on with it. */
 export const orphaned = (entry: CampaignEntry, failure: NonNullable<CampaignEntry['failure']>): CampaignEntry => ({
   ...entry,

@@ -1,9 +1,16 @@
-import type { AccountChange, Both, Happening } from '../accounts.ts'
+import type { Happening } from '../accounts.ts'
 import { prices } from '../prices.ts'
 import type { Account, Conversation, Message, MessageMedia, MessageOrigin, Schemas } from '../records.ts'
 
 /** Who writes: anyone but the contact. */
 export type Writer = Exclude<MessageOrigin, 'contact'>
+
+/** A message, the number at its other end, and the number in [0, 1) from which all its chance is drawn. */
+export interface OnItsWay {
+  message: Message
+  phone: string
+  luck: number
+}
 
 /** A message before it is queued. */
 export interface Draft {
@@ -51,6 +58,45 @@ export const queued = (
   updatedAt: now.toISOString(),
 })
 
+/** What a contact writes. */
+export interface Received {
+  text: string | null
+  media: MessageMedia | null
+  mediaType?: Schemas['MediaType'] | undefined
+}
+
+/** The message that came of what a contact wrote. */
+export const received = (
+  id: string,
+  { id: conversationId, accountId }: Conversation,
+  { text, media, mediaType }: Received,
+  now: Date,
+): Message => ({
+  id,
+  conversationId,
+  accountId,
+  direction: 'inbound',
+  type: media ? (mediaType ?? 'document') : 'text',
+  text,
+  media,
+  status: 'received',
+  origin: 'contact',
+  campaignId: null,
+  stepId: null,
+  agentId: null,
+  scheduledMessageId: null,
+  replyToMessageId: null,
+  error: null,
+  creditsCharged: 0,
+  queuedAt: null,
+  sentAt: null,
+  deliveredAt: null,
+  readAt: null,
+  failedAt: null,
+  createdAt: now.toISOString(),
+  updatedAt: now.toISOString(),
+})
+
 const priceByOrigin: Record<Writer, number> = {
   campaign: prices.message,
   manual: prices.message,
@@ -76,6 +122,17 @@ export function withOutbound(conversation: Conversation, message: Message, pause
   }
 }
 
+/** The conversation after a message from the contact: unread, and back in the inbox. */
+export const withInbound = (conversation: Conversation, { createdAt }: Message): Conversation => ({
+  ...conversation,
+  status: 'open',
+  unreadCount: conversation.unreadCount + 1,
+  read: false,
+  lastMessageAt: createdAt,
+  lastInboundAt: createdAt,
+  updatedAt: createdAt,
+})
+
 /**
  * Whether a message counts towards the account's daily limit, which is one of messages to strangers: of a campaign the
  * first to each, of a person every one until the contact writes.
@@ -86,7 +143,11 @@ export function isFirstMessage(origin: Writer, { lastInboundAt }: Conversation, 
 }
 
 /** The account after a message, and that it reached its daily limit by it. Tests and warmups count nowhere. */
-export function withSent({ account, warmup }: Both, { origin, createdAt }: Message, isFirst: boolean): AccountChange {
+export function withSent(
+  account: Account,
+  { origin, createdAt }: Message,
+  isFirst: boolean,
+): { account: Account; happened: Happening[] } {
   const newConversationsToday = account.newConversationsToday + Number(isFirst)
   const { dailyLimit } = account
   const next: Account = {
@@ -98,5 +159,5 @@ export function withSent({ account, warmup }: Both, { origin, createdAt }: Messa
   const message = `Sent the ${dailyLimit} first messages that are allowed today.`
   const isReached = isFirst && newConversationsToday === dailyLimit
   const happened: Happening[] = isReached ? [{ type: 'daily_limit_reached', message, metadata: { dailyLimit } }] : []
-  return { account: next, warmup, happened }
+  return { account: next, happened }
 }

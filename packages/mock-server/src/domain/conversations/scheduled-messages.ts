@@ -91,14 +91,21 @@ export const cancelledByReply = <Scheduled extends ScheduledMessage>(
 ): Scheduled[] => pending.filter(({ cancelOnReply }) => cancelOnReply).map((scheduled) => cancel(scheduled, now))
 
 /** The scheduled message whose message is queued. */
-export const sent = (scheduled: StoredScheduledMessage, { id, createdAt }: Message): StoredScheduledMessage => ({
+export const sending = (scheduled: StoredScheduledMessage, { id, createdAt }: Message): StoredScheduledMessage => ({
   ...scheduled,
-  status: 'sent',
+  status: 'sending',
   messageId: id,
   updatedAt: createdAt,
 })
 
-/** The scheduled message that could not be sent when its time came. */
+/** The scheduled message whose message is sent. */
+export const sent = (scheduled: StoredScheduledMessage, now: Date): StoredScheduledMessage => ({
+  ...scheduled,
+  status: 'sent',
+  updatedAt: now.toISOString(),
+})
+
+/** The scheduled message that could not be sent. */
 export const failed = (scheduled: StoredScheduledMessage, error: MessageError, now: Date): StoredScheduledMessage => ({
   ...scheduled,
   status: 'failed',

@@ -1,9 +1,8 @@
 import { addressKey } from '../public-address.ts'
 import type { Schemas } from '../records.ts'
-import { addressFault, failsToLoad } from '../web.ts'
 import { cut } from './cut.ts'
 import { mostChunks, type Original, type Passage } from './original.ts'
-import { pageAt } from './web-page.ts'
+import { pageFault, readPage, type Web } from './web.ts'
 
 type Source = Schemas['KnowledgeSource']
 type SourceError = Schemas['KnowledgeSourceError']
@@ -11,9 +10,9 @@ type SourceError = Schemas['KnowledgeSourceError']
 /** What came of reading a source. */
 export type Ingested = { pieces: Passage[]; sizeBytes: number } | { error: SourceError }
 
-/** Reads a source: web pages as the simulation knows them, everything else from what was sent. */
-export function ingest(source: Source, original: Original | undefined): Ingested {
-  const read = source.type === 'url' ? readPages(pagesOf(source)) : readOriginal(source, original)
+/** Reads a source: web pages as they are now, everything else from what was sent. */
+export function ingest(source: Source, original: Original | undefined, web: Web): Ingested {
+  const read = source.type === 'url' ? readPages(pagesOf(source), web) : readOriginal(source, original)
   if ('error' in read) return read
   const pieces = cut(read.passages)
   if (pieces.length === 0) return failed('no_text', `${source.name} holds no text.`)
@@ -30,13 +29,12 @@ function pagesOf({ url, urls }: Source): string[] {
   return pages.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }
 
-function readPages(pages: string[]): Original | { error: SourceError } {
+function readPages(pages: string[], web: Web): Original | { error: SourceError } {
   for (const page of pages) {
-    const fault = addressFault(page)
+    const fault = pageFault(page, web)
     if (fault) return failed(fault.code, `${page} ${fault.message}.`)
-    if (failsToLoad(page)) return failed('address_unreachable', `${page} answered with the status 503.`)
   }
-  const read = pages.map(pageAt)
+  const read = pages.map((page) => readPage(page, web))
   return {
     sizeBytes: read.reduce((size, { sizeBytes }) => size + sizeBytes, 0),
     passages: read.flatMap(({ passages }) => passages),

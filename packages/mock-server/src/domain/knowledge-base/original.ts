@@ -15,7 +15,8 @@ export interface Original {
   passages: Passage[]
 }
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+/** How long a text is when it is stored. */
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
 export const textOriginal = (title: string, text: string): Original => ({
   sizeBytes: bytesOf(text),

@@ -1,9 +1,9 @@
 // Web pages as the simulation knows them: what stands on a page is made of its address alone, always the same.
 import { siteName } from '../web.ts'
-import type { Passage } from './original.ts'
+import type { Original } from './original.ts'
 
 /** What a page says, under its title and two headings that every page has. */
-export function pageAt(address: string): { title: string; passages: Passage[]; sizeBytes: number } {
+export function pageAt(address: string): Original {
   const { hostname } = new URL(address)
   const title = titleOf(address)
   const topic = title.toLowerCase()
@@ -26,11 +26,11 @@ export function pageAt(address: string): { title: string; passages: Passage[]; s
   ]
   // The markup of a page is several times as long as its text.
   const sizeBytes = 20 * passages.reduce((length, { text }) => length + text.length, 0)
-  return { title, passages, sizeBytes }
+  return { passages, sizeBytes }
 }
 
 /** `https://juniper.example/wholesale/barista-training` -> `Barista training`, and a site's own name for its root. */
-export function titleOf(address: string): string {
+function titleOf(address: string): string {
   const { pathname } = new URL(address)
   const segment = decoded(pathname.split('/').findLast((part) => part !== '') ?? '')
   const words = segment
@@ -51,6 +51,7 @@ function decoded(text: string): string {
 /** A page that was found from another one. */
 export interface FoundPage {
   url: string
+  title: string | null
   depth: number
 }
 
@@ -69,9 +70,9 @@ export function pagesFrom(address: string, depth: number, withSitemap: boolean):
   }
   for (const path of withSitemap ? inSitemap : []) if (!pages.has(`${origin}${path}`)) pages.set(`${origin}${path}`, 1)
   pages.delete(start)
-  const others = [...pages].map(([url, at]) => ({ url, depth: at }))
-  return [{ url: address, depth: 0 }, ...others.toSorted(byDepthAndAddress)]
+  const others = [...pages].map(([url, at]) => ({ url, title: titleOf(url), depth: at }))
+  return [{ url: address, title: titleOf(address), depth: 0 }, ...others.toSorted(byDepthAndAddress)]
 }
 
-const byDepthAndAddress = (one: FoundPage, other: FoundPage): number =>
+export const byDepthAndAddress = (one: FoundPage, other: FoundPage): number =>
   one.depth - other.depth || (one.url < other.url ? -1 : 1)

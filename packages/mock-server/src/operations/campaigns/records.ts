@@ -57,6 +57,7 @@ export const records = {
     store.campaignLeads.clear(id)
     store.campaignSteps.clear(id)
     store.campaignCounts.clear(id)
+    store.campaignStepCounts.clear(id)
     store.messages.forgetCampaign(id)
     store.conversations.forgetCampaign(id)
     store.campaigns.remove(id)

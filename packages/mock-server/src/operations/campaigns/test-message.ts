@@ -5,7 +5,7 @@ import { findStep } from '../../domain/campaigns/steps.ts'
 import { chooseSender, fillForTest, refuseBoth } from '../../domain/campaigns/test-message.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Account, Lead, Schemas } from '../../domain/records.ts'
-import { ensureOnWhatsapp } from '../../domain/whatsapp.ts'
+import { ensureOnWhatsapp } from '../../effects/fate.ts'
 import { ensureSendable, openConversation, sendMessage } from '../../effects/messages.ts'
 import { contentOf } from '../../effects/step-content.ts'
 import { ok, type Section } from '../../operation.ts'
@@ -24,7 +24,7 @@ export const testMessage = {
     const { text, ...file } = contentOf(step, context)
     const filled = text && fillForTest(text, { lead, variables: body.variables, fields: store.customFields.all() })
     const account = named ?? chooseSender(accountsOf(campaign, context))
-    ensureOnWhatsapp(phone)
+    ensureOnWhatsapp(phone, context)
     const conversation = openConversation(account.id, phone, context)
     const isFirst = conversation.lastMessage === null
     const content = { text: filled, ...file, origin: 'test' as const, campaignId: campaign.id, stepId: step.id }

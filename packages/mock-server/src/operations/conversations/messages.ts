@@ -5,7 +5,7 @@ import { parsePhone } from '../../domain/phone.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Account } from '../../domain/records.ts'
 import { readSpan } from '../../domain/span.ts'
-import { ensureOnWhatsapp } from '../../domain/whatsapp.ts'
+import { ensureOnWhatsapp } from '../../effects/fate.ts'
 import { ensureMayWrite, ensureSendable, openConversation, sendMessage } from '../../effects/messages.ts'
 import { created, ok, type Section } from '../../operation.ts'
 
@@ -34,7 +34,7 @@ export const messages = {
     const content = readContent(body)
     const account = accountOf(body.accountId, context)
     const { phone } = parsePhone(body.phone)
-    ensureOnWhatsapp(phone)
+    ensureOnWhatsapp(phone, context)
     ensureMayWrite(account, phone, context.store)
     const conversation = openConversation(account.id, phone, context)
     return ok(sendMessage({ ...content, conversation, account, origin: 'test' }, context))

@@ -3,6 +3,7 @@ import { Problem } from '../../domain/problem.ts'
 import type { Database, Row } from '../database.ts'
 import { contains, isOneOf, type Page, page } from '../page.ts'
 import { campaignStats } from './counts.ts'
+import { campaignStepCounts } from './step-counts.ts'
 
 /** The tables of this file. Of a never-started campaign `started_at` is null. */
 export const schema = `
@@ -60,8 +61,13 @@ export function campaigns(db: Database, workspaceId: string) {
   const forget = db.prepare('delete from campaign_references where campaign_id = ?')
   const refer = db.prepare('insert or ignore into campaign_references values (?, ?)')
   const stats = campaignStats(db)
-  /** The stats are counted when they are read. */
-  const counted = (campaign: Campaign): Campaign => ({ ...campaign, stats: stats(campaign.id) })
+  const stepCounts = campaignStepCounts(db)
+  /** The stats, its own and its steps', are counted when they are read. */
+  const counted = (campaign: Campaign): Campaign => ({
+    ...campaign,
+    stats: stats(campaign.id),
+    steps: stepCounts.counted(campaign.id, campaign.steps),
+  })
   const read = (row: Row): Campaign => JSON.parse(String(row.record))
   return {
     /** @throws Problem `not_found` */

@@ -4,10 +4,11 @@ import * as counts from './counts.ts'
 import * as leads from './leads.ts'
 import * as media from './media.ts'
 import * as sending from './sending.ts'
+import * as stepCounts from './step-counts.ts'
 import * as steps from './steps.ts'
 
 /** The tables of this folder. */
-export const schema = [campaigns, counts, leads, media, sending, steps].map((file) => file.schema).join('')
+export const schema = [campaigns, counts, leads, media, sending, stepCounts, steps].map((file) => file.schema).join('')
 
 /** A campaign's parts, each under the name that the store gives it. */
 export const campaignStores = (db: Database, workspaceId: string) => ({
@@ -16,5 +17,6 @@ export const campaignStores = (db: Database, workspaceId: string) => ({
   campaignLeads: leads.campaignLeads(db, workspaceId),
   campaignMedia: media.campaignMedia(db),
   campaignSending: sending.campaignSending(db),
+  campaignStepCounts: stepCounts.campaignStepCounts(db),
   campaignSteps: steps.campaignSteps(db),
 })

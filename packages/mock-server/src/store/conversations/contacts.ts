@@ -20,6 +20,7 @@ create table if not exists opt_outs (
 export function contacts(db: Database) {
   const byPhone = db.prepare('select record from contacts where phone = ?')
   const write = db.prepare('insert or replace into contacts values (?, ?, ?)')
+  const see = db.prepare("update contacts set record = json_set(record, '$.lastSeenAt', ?) where phone = ?")
   const lead = db.prepare('select id from leads where phone = ?')
   const conversations = db.prepare('select id from conversations where phone = ? order by created_at desc, id desc')
   const read = (row: Row, phone: string): Contact => ({
@@ -38,6 +39,10 @@ export function contacts(db: Database) {
       const contact = find(phone)
       if (!contact) throw new Problem('not_found', `No account of this workspace exchanged messages with ${phone}.`)
       return contact
+    },
+    /** Notes when a message was last exchanged. */
+    see(phone: string, at: string): void {
+      see.run(at, phone)
     },
     save(contact: Contact): void {
       write.run(contact.phone, (contact.name ?? '').toLowerCase(), JSON.stringify(contact))

@@ -1,3 +1,4 @@
+import type { OnItsWay } from '../../domain/conversations/messages.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Message, MessageDirection } from '../../domain/records.ts'
 import type { Database, Row } from '../database.ts'
@@ -14,6 +15,8 @@ create table if not exists messages (
   status text not null,
   campaign_id text,
   text text not null,
+  phone text not null,
+  luck real not null,
   created_at integer not null,
   record text not null
 ) strict, without rowid;
@@ -31,10 +34,15 @@ export interface MessageFilter {
 
 export function messages(db: Database, workspaceId: string) {
   const byId = db.prepare('select record from messages where id = ?')
-  const write = db.prepare('insert or replace into messages values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const onItsWay = db.prepare('select record, phone, luck from messages where id = ?')
+  const add = db.prepare('insert into messages values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const update = db.prepare('update messages set status = ?, record = ? where id = ?')
+  const count = db.prepare('select count(*) as messages from messages where conversation_id = ?')
   const byOrigin = db.prepare(
     "select 1 from messages where conversation_id = ? and direction = 'outbound' and origin <> 'test' limit 1",
   )
+  const answers = db.prepare("select count(*) as messages from messages where conversation_id = ? and origin = 'agent'")
+  const inbound = db.prepare("select 1 from messages where conversation_id = ? and direction = 'inbound' limit 1")
   const forget = db.prepare(
     "update messages set campaign_id = null, record = json_set(record, '$.campaignId', null) where campaign_id = ?",
   )
@@ -45,21 +53,6 @@ export function messages(db: Database, workspaceId: string) {
     const row = byId.get(id)
     return row && read(row)
   }
-  function save(message: Message): void {
-    const { id, conversationId, accountId, direction, origin, status, campaignId, text, createdAt } = message
-    write.run(
-      id,
-      conversationId,
-      accountId,
-      direction,
-      origin,
-      status,
-      campaignId,
-      (text ?? '').toLowerCase(),
-      Date.parse(createdAt),
-      JSON.stringify(message),
-    )
-  }
   return {
     /** @throws Problem `not_found` */
     get(id: string): Message {
@@ -68,8 +61,24 @@ export function messages(db: Database, workspaceId: string) {
       return message
     },
     find,
-    add: save,
-    save,
+    /** A message with what its fate depends on. */
+    findOnItsWay(id: string): OnItsWay | undefined {
+      const row = onItsWay.get(id)
+      return row && { message: read(row), phone: String(row.phone), luck: Number(row.luck) }
+    },
+    add({ message, phone, luck }: OnItsWay): void {
+      const { id, conversationId, accountId, direction, origin, status, campaignId, text, createdAt } = message
+      add.run(
+        ...[id, conversationId, accountId, direction, origin, status, campaignId],
+        ...[(text ?? '').toLowerCase(), phone, luck, Date.parse(createdAt), JSON.stringify(message)],
+      )
+    },
+    /** Saves what changes of a message once it is there: its status, and what goes with it. */
+    update(message: Message): void {
+      update.run(message.status, JSON.stringify(message), message.id)
+    },
+    /** How many messages a conversation has, in and out. */
+    count: (conversationId: string): number => Number(count.get(conversationId)?.messages),
     /** Newest first. */
     list(conversationId: string, { direction, after, before, limit, cursor }: MessageFilter): Page<Message> {
       return page(db, workspaceId, {
@@ -89,6 +98,12 @@ export function messages(db: Database, workspaceId: string) {
     /** Whether the account has written in the conversation other than by a test. */
     hasWritten(conversationId: string): boolean {
       return byOrigin.get(conversationId) !== undefined
+    },
+    /** How often an agent has answered in a conversation. */
+    countAnswers: (conversationId: string): number => Number(answers.get(conversationId)?.messages),
+    /** Whether the contact has written in the conversation. */
+    hasReceived(conversationId: string): boolean {
+      return inbound.get(conversationId) !== undefined
     },
     /** Leaves the messages of a campaign's step that is deleted without it. */
     forgetStep(campaignId: string, stepId: string): void {

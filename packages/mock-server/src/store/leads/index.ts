@@ -38,6 +38,10 @@ export function leads(db: Database, workspaceId: string) {
       last_contacted_at = excluded.last_contacted_at,
       record = excluded.record
     returning seq`)
+  const reach = db.prepare(
+    `update leads set record = json_set(record, '$.whatsappStatus', 'valid', '$.updatedAt', ?)
+     where phone = ? and record ->> '$.whatsappStatus' <> 'valid'`,
+  )
   const erase = db.prepare('delete from leads where id = ? returning seq')
   const index = db.prepare('insert or replace into lead_search (rowid, text) values (?, ?)')
   const unindex = db.prepare('delete from lead_search where rowid = ?')
@@ -89,6 +93,10 @@ export function leads(db: Database, workspaceId: string) {
       const text = searchTextOf(lead)
       if (!before || searchTextOf(before) !== text) index.run(Number(row?.seq), text)
       keep(id, before, lead)
+    },
+    /** Notes that the number of a lead, if it is one's, is on WhatsApp. */
+    markReached(phone: string, at: string): void {
+      reach.run(at, phone)
     },
     /** Forgets a lead, its tags and its place in lists. */
     remove(lead: Lead): void {

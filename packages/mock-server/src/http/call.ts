@@ -1,0 +1,129 @@
+import { Problem } from '../domain/problem.ts'
+import { digest } from '../hash.ts'
+import { readBytes } from './body.ts'
+import { begin, type Exchange, finish, identify, idOf, note, problemOf } from './exchange.ts'
+import { faultHeader, readFaultHeader } from './fault-header.ts'
+import { claim } from './idempotency.ts'
+import type { AppOptions } from './options.ts'
+import { type Answer, problemAnswer, successAnswer } from './respond.ts'
+import type { Api, Outcome, Route } from './route.ts'
+import { isUnanswered, StruckProblem, strike } from './strike.ts'
+import { validateRequest, validateResponse } from './validate.ts'
+
+/** A call of an operation: the request, and what its path says. */
+export interface Called {
+  api: Api
+  route: Route
+  request: Request
+  path: Record<string, string>
+}
+
+/**
+ * Answers a call: the key, the limit of the rate, a fault that strikes before, the operation, a fault that strikes after.
+ *
+ * @throws ConnectionCut, or the reason of a caller who gave up, when there is nothing to answer
+ */
+export async function answerCall(called: Called, options: AppOptions): Promise<Response> {
+  const { route, request } = called
+  const exchange = begin(request, route, options)
+  let release = () => {}
+  /** Gives an answer to what is thrown too; only what leaves nothing to answer is thrown on. */
+  const answered = async (run: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await run()
+    } catch (error) {
+      if (isUnanswered(error, request)) throw error
+      const problem = error instanceof StruckProblem ? error.told : refusal(error, called, exchange, options)
+      return problemAnswer(problem, idOf(exchange, options), exchange.format)
+    }
+  }
+  const guarded = async () => {
+    const apiKey = identify(exchange, options)
+    limitRate(exchange)
+    release = claim(options.running, apiKey, keyOf(called))
+    const fault = faultFor(exchange, route)
+    exchange.fault = fault
+    if (fault?.when === 'before') await strike(fault, request.signal, options.wait)
+    const answer = await answered(() => carryOut(called, exchange, apiKey, options))
+    if (fault?.when === 'after') await strike(fault, request.signal, options.wait)
+    return answer
+  }
+  try {
+    return finish(exchange, await answered(guarded), options)
+  } catch (error) {
+    note(exchange, undefined, options)
+    throw error
+  } finally {
+    release()
+  }
+}
+
+/** The idempotency key, where the operation takes one. */
+const keyOf = ({ route, request: { headers } }: Called): string | undefined =>
+  (route.headers.includes('idempotency-key') && headers.get('idempotency-key')) || undefined
+
+/** Counts the call against the limit of the rate, and tells on every answer how much is left. */
+function limitRate({ traffic, headers }: Exchange): void {
+  const rate = traffic?.countRequest()
+  if (!rate) return
+  headers['x-ratelimit-limit'] = String(rate.limit)
+  headers['x-ratelimit-remaining'] = String(rate.remaining)
+  headers['x-ratelimit-reset'] = String(rate.reset)
+  if (rate.retryAfter === undefined) return
+  const { limit, perSeconds, retryAfter } = rate
+  const seconds = (count: number) => (count === 1 ? '1 second' : `${count} seconds`)
+  throw new Problem(
+    'rate_limited',
+    `More than ${limit} requests in ${seconds(perSeconds)}. Try again in ${seconds(retryAfter)} of the workspace's time.`,
+    { retryAfter },
+  )
+}
+
+/** The fault that the header or else a rule asks for; the control plane has none. */
+function faultFor({ traffic, request }: Exchange, route: Route) {
+  if (!traffic) return undefined
+  const header = request.headers.get(faultHeader)
+  return header === null ? traffic.faultFor(route.id) : readFaultHeader(header)
+}
+
+async function carryOut(called: Called, exchange: Exchange, apiKey: string, options: AppOptions): Promise<Answer> {
+  const { api, route, request, path } = called
+  const idempotencyKey = keyOf(called)
+  const load = api.validators[route.section]
+  if (!load) throw new Error(`No validators were generated for ${route.section}.`)
+  const bytes = await readBytes(request, route)
+  exchange.bytes = bytes
+  const input = await validateRequest(route, request, path, bytes, (await load.request()).default)
+  const responses = options.validateResponses ? (await load.response?.())?.default : undefined
+  const { pathname } = exchange.url
+  return api.answer({
+    route,
+    input: (await api.prepare?.(route, input)) ?? input,
+    apiKey,
+    idempotencyKey,
+    print: idempotencyKey === undefined ? '' : digest(JSON.stringify([route.id, pathname, input.query]), 26, bytes),
+    finish(outcome: Outcome) {
+      if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), exchange.id, exchange.format)
+      if (responses) validateResponse(route, outcome.status, outcome.body, responses)
+      return successAnswer(outcome, route.answers)
+    },
+  })
+}
+
+/** An operation answers only with codes that it documents; another is a bug. */
+function documented(problem: Problem, route: Route): Problem {
+  if (isDocumented(problem, route)) return problem
+  throw undocumented(problem, route)
+}
+
+/** A disk that is full is the mock server's own trouble, which no operation lists. */
+const isDocumented = ({ code }: Problem, { codes }: Route): boolean => codes.includes(code) || code === 'storage_full'
+
+/** What is answered for something thrown; an undocumented problem is a bug like any other. */
+function refusal(error: unknown, { route }: Called, exchange: Exchange, options: AppOptions): Problem {
+  const problem = problemOf(error, exchange, options)
+  return isDocumented(problem, route) ? problem : problemOf(undocumented(problem, route), exchange, options)
+}
+
+const undocumented = ({ code }: Problem, { id }: Route): Error =>
+  new Error(`${id} answered the problem ${code}, which the description does not list for it.`)

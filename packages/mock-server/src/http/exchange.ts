@@ -1,0 +1,121 @@
+import type { CallFault } from '../domain/faults.ts'
+import { Problem } from '../domain/problem.ts'
+import type { LoggedRequest } from '../domain/requests.ts'
+import { readApiKey } from './auth.ts'
+import { formType, typeOf } from './body.ts'
+import type { AppOptions } from './options.ts'
+import { type Answer, asProblem, type ErrorFormat, toResponse } from './respond.ts'
+import type { Route } from './route.ts'
+import type { Traffic } from './traffic.ts'
+
+/** The most bytes of a body that the log keeps. */
+const keptBytes = 10_000
+
+/** A request, and what becomes known of it on the way to its answer. */
+export interface Exchange {
+  readonly request: Request
+  readonly url: URL
+  readonly route: Route | undefined
+  /** Whether it is for the control plane, which has neither limit nor faults nor log, and one error format. */
+  readonly isControl: boolean
+  readonly format: ErrorFormat
+  /** The request id. */
+  id: string
+  traffic: Traffic | undefined
+  receivedAt: Date | undefined
+  /** Headers of whatever is answered. */
+  headers: Record<string, string>
+  fault: CallFault | undefined
+  bytes: Uint8Array<ArrayBuffer> | undefined
+  /** What failed in the server itself. */
+  bug: string | undefined
+}
+
+export function begin(request: Request, route: Route | undefined, { errorFormat }: AppOptions): Exchange {
+  const url = new URL(request.url)
+  const isControl = `${url.pathname}/`.startsWith('/_mock/')
+  const format = isControl ? 'problem' : errorFormat
+  const unknown = { traffic: undefined, receivedAt: undefined, fault: undefined, bytes: undefined, bug: undefined }
+  return { request, url, route, isControl, format, id: '', headers: {}, ...unknown }
+}
+
+/**
+ * Reads the key, and with it which workspace the request is for.
+ *
+ * @throws Problem `unauthorized` or `forbidden`
+ */
+export function identify(exchange: Exchange, options: AppOptions): string {
+  const apiKey = readApiKey(exchange.request.headers)
+  exchange.id = options.requestId(apiKey)
+  if (exchange.isControl) return apiKey
+  exchange.traffic = options.traffic(apiKey)
+  exchange.receivedAt = exchange.traffic.now()
+  return apiKey
+}
+
+/** The request id; before the key is known it is none of any workspace. */
+export function idOf(exchange: Exchange, options: AppOptions): string {
+  exchange.id ||= options.requestId()
+  return exchange.id
+}
+
+/** The problem to answer for what was thrown. Anything that is no problem is a bug, and noted as such. */
+export function problemOf(error: unknown, exchange: Exchange, options: AppOptions): Problem {
+  if (!(error instanceof Problem)) exchange.bug = error instanceof Error ? error.message : String(error)
+  return asProblem(error, options.report)
+}
+
+/** Answers, and notes what. */
+export function finish(exchange: Exchange, answer: Answer, options: AppOptions): Response {
+  const headers = { ...exchange.headers, 'x-request-id': idOf(exchange, options) }
+  note(exchange, answer, options)
+  return toResponse(answer, headers, () => exchange.request.signal)
+}
+
+/** Notes what was answered to a request of the API, or that nothing was. */
+export function note(exchange: Exchange, answer: Answer | undefined, options: AppOptions): void {
+  if (exchange.isControl) return
+  const { traffic, receivedAt } = exchange
+  const request = entry(exchange, answer, idOf(exchange, options))
+  if (traffic && receivedAt) traffic.keep({ ...request, receivedAt: receivedAt.toISOString() })
+  try {
+    const time = receivedAt?.toISOString() ?? null
+    options.onRequest?.({ ...request, receivedAt: time, workspaceId: traffic?.workspaceId ?? null })
+  } catch (error) {
+    options.report(error)
+  }
+}
+
+function entry(
+  { request, url, route, fault, bytes, bug }: Exchange,
+  answer: Answer | undefined,
+  id: string,
+): Omit<LoggedRequest, 'receivedAt'> {
+  const { code, errors } = toldBy(answer)
+  return {
+    id,
+    method: request.method,
+    path: `${url.pathname}${url.search}`,
+    operation: route?.id ?? null,
+    status: answer?.status ?? null,
+    code,
+    errors,
+    bug: bug ?? null,
+    replayed: answer?.headers['idempotency-replayed'] === 'true',
+    fault: fault ? withoutRetryAfter(fault) : null,
+    body: bytes === undefined || typeOf(request) === formType ? null : excerpt(bytes),
+  }
+}
+
+/** The code and the faults of an answer. One that was kept has only its text. */
+function toldBy(answer: Answer | undefined): Pick<LoggedRequest, 'code' | 'errors'> {
+  if (!answer || answer.status < 400) return { code: null, errors: [] }
+  const { code, details } = answer.problem ?? { code: String(JSON.parse(answer.body).code), details: {} }
+  return { code, errors: details.errors ?? [] }
+}
+
+const withoutRetryAfter = ({ retryAfter, ...fault }: CallFault) => fault
+
+/** The beginning as text, without a character that is cut in two; nothing when there is no body. */
+const excerpt = (bytes: Uint8Array): string | null =>
+  bytes.length === 0 ? null : new TextDecoder().decode(bytes.subarray(0, keptBytes), { stream: true })

@@ -1,0 +1,54 @@
+import { problems } from '../../generated/problems.ts'
+import type { CallFault } from '../domain/faults.ts'
+import type { ProblemCode } from '../domain/problem.ts'
+import { reasonOf } from './reason.ts'
+import type { Told } from './respond.ts'
+
+/** Waits that many milliseconds of real time, or less if the signal says that nobody waits for the answer any more. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
+
+/** The connection is closed without an answer. To a caller in the same process it is what `fetch` of Node rejects with. */
+export class ConnectionCut extends TypeError {
+  constructor() {
+    const cause = Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' })
+    super('fetch failed', { cause })
+  }
+}
+
+/** The problem that a fault answers with. It is no bug, and needs not be documented. */
+export class StruckProblem extends Error {
+  readonly told: Told
+
+  constructor(told: Told) {
+    super(told.message)
+    this.told = told
+  }
+}
+
+/**
+ * Lets a fault strike.
+ *
+ * @throws ConnectionCut, StruckProblem, or the reason of the caller who gave up waiting
+ */
+export async function strike(fault: CallFault, signal: AbortSignal, wait: Wait): Promise<void> {
+  if (fault.delay > 0) {
+    await wait(fault.delay, signal)
+    signal.throwIfAborted()
+  }
+  if (fault.cut) throw new ConnectionCut()
+  const told = problemOf(fault)
+  if (told) throw new StruckProblem(told)
+}
+
+/** Whether nothing is to be answered: the connection is cut, or the caller has gone. */
+export const isUnanswered = (error: unknown, { signal }: Request): boolean =>
+  error instanceof ConnectionCut || (signal.aborted && error === signal.reason)
+
+function problemOf({ ruleId, code, status, retryAfter }: CallFault): Told | undefined {
+  const message = `This fault was asked for by ${ruleId === null ? 'the header X-Mock-Fault' : `the fault rule ${ruleId}`}.`
+  const details = retryAfter === null ? {} : { retryAfter }
+  // Only known codes get into a fault.
+  if (code !== null) return { code, message, details, ...problems[code as ProblemCode] }
+  if (status !== null) return { code: 'injected_fault', message, details, status, title: reasonOf(status) }
+  return undefined
+}

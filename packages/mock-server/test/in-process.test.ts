@@ -1,0 +1,195 @@
+import { describe, expect, expectTypeOf, onTestFinished, test } from 'vitest'
+import { routes } from '../generated/control/routes.ts'
+import { createMockServer, type Event } from '../src/node/index.ts'
+import { account, order } from './ordering.ts'
+import { setup } from './setup.ts'
+
+describe('workspace.control', () => {
+  test('offers every operation of the control plane by section and method', () => {
+    const { workspace } = setup()
+
+    const offered = Object.entries(workspace.control).flatMap(([section, methods]) =>
+      Object.keys(methods).map((method) => `${section}.${method}`),
+    )
+
+    expect(offered.sort()).toEqual(routes.map(({ id }) => id).sort())
+  })
+
+  test('takes path, query and body, and gives the answer’s body', async () => {
+    const { provision, workspace } = setup()
+    const { id: accountId } = await provision()
+
+    const banned = await workspace.control.accounts.force({ path: { accountId }, body: { event: 'ban' } })
+    const page = await workspace.control.events.list({ query: { type: ['order.failed', 'order.fulfilled'], limit: 5 } })
+
+    expect(banned.status).toBe('banned')
+    expect(page).toEqual({ data: [], nextAfter: 'evt_000000000' })
+    expectTypeOf(page.data).toEqualTypeOf<Event[]>()
+  })
+
+  test('needs nothing that the operation can do without', async () => {
+    const { workspace } = setup()
+
+    const clock = await workspace.control.clock.get()
+    const again = await workspace.control.workspace.reset()
+
+    expect([clock.now, again.now]).toEqual(['2026-01-05T14:00:00.000Z', '2026-01-05T14:00:00.000Z'])
+  })
+
+  test('writes a path as it must be written', async () => {
+    const { api, workspace } = setup()
+    await api.POST('/api/v1/provision/start', { body: { phone: '+12025550101' } })
+
+    const { code } = await workspace.control.provisioning.getCode({ path: { phone: '+12025550101' } })
+
+    expect(code).toBe('123456')
+  })
+
+  test('gives a stream as one', async () => {
+    const { workspace } = setup()
+
+    const stream = await workspace.control.events.stream({ query: { type: ['order.fulfilled'] } })
+
+    expectTypeOf(stream).toEqualTypeOf<ReadableStream<Uint8Array>>()
+    await stream.cancel()
+  })
+
+  test('rejects with the problem that it is answered with', async () => {
+    const { workspace } = setup()
+
+    const advancing = workspace.control.clock.advance({ body: { by: 'soon' } })
+
+    await expect(advancing).rejects.toMatchObject({
+      code: 'validation_failed',
+      status: 400,
+      message: expect.stringContaining('by must match'),
+      details: { errors: [{ pointer: '/by' }] },
+    })
+  })
+
+  test('does not compile with what the operation does not take', () => {
+    const { workspace } = setup()
+
+    // @ts-expect-error: a duration is a text
+    const wrongBody = () => workspace.control.clock.advance({ body: { by: 3 } })
+    // @ts-expect-error: which account is left out
+    const noPath = () => workspace.control.accounts.force({ body: { event: 'ban' } })
+
+    expect([wrongBody, noPath]).toHaveLength(2)
+  })
+})
+
+describe('workspace.advance', () => {
+  test('moves the clock to a time, and refuses one that is over', () => {
+    const { workspace } = setup()
+
+    workspace.advance(new Date('2026-01-06T00:00:00.000Z'))
+
+    expect(workspace.now).toEqual(new Date('2026-01-06T00:00:00.000Z'))
+    expect(() => workspace.advance(new Date('2026-01-05T00:00:00.000Z'))).toThrow(
+      'The clock stands at 2026-01-06T00:00:00.000Z. Advance it to a later time.',
+    )
+  })
+
+  test('tells on the way how far it has come', async () => {
+    const { provision, workspace } = setup()
+    await provision()
+    const progress: { now: Date; happened: number }[] = []
+
+    const happened = workspace.advance('30d', { onProgress: (reached) => progress.push(reached) })
+
+    expect(progress.length).toBeGreaterThan(1)
+    expect(progress).toEqual(progress.toSorted((one, other) => one.now.getTime() - other.now.getTime()))
+    expect(progress.at(-1)?.happened).toBe(happened)
+  })
+})
+
+describe('workspace.on', () => {
+  test('calls the listener with each event of the type, until it is told to stop', async () => {
+    const world = setup()
+    const heard: Event[] = []
+    const stop = world.workspace.on('order.fulfilled', (event) => heard.push(event))
+    const play = async (note: string) => {
+      const { id } = await order(world, { items: [account], note })
+      world.workspace.advance('1h')
+      return id
+    }
+
+    const orderId = await play('all')
+    await play('fail')
+    stop()
+    await play('all')
+
+    expect(heard).toMatchObject([{ type: 'order.fulfilled', data: { orderId } }])
+  })
+
+  test('lets the listener move the world itself', async () => {
+    const world = setup()
+    const heard: string[] = []
+    world.workspace.on('order.partially_fulfilled', ({ createdAt }) => {
+      heard.push(createdAt)
+      world.workspace.advance('1h')
+    })
+    world.workspace.on('order.fulfilled', ({ createdAt }) => heard.push(createdAt))
+    await order(world, { items: [{ ...account, quantity: 2 }], note: 'late' })
+
+    world.workspace.advance('5m')
+
+    expect(heard).toEqual(['2026-01-05T14:05:00.000Z', '2026-01-05T14:10:00.000Z'])
+    expect(world.workspace.now).toEqual(new Date('2026-01-05T15:05:00.000Z'))
+  })
+
+  test('reports a listener that throws, and nothing else suffers from it', async () => {
+    const reported: unknown[] = []
+    const mock = createMockServer({ onError: (error) => reported.push(error) })
+    onTestFinished(() => mock.close())
+    const workspace = mock.workspace('rl_test_1')
+    const fault = new Error('Not mine.')
+    workspace.on('order.fulfilled', () => {
+      throw fault
+    })
+    const next = workspace.next('order.fulfilled')
+    const headers = { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' }
+    const body = JSON.stringify({ items: [account] })
+    await mock.fetch('http://mock.test/api/v1/orders', { method: 'POST', headers, body })
+
+    workspace.advance('1h')
+
+    expect((await next).type).toBe('order.fulfilled')
+    expect(reported).toEqual([fault])
+  })
+})
+
+describe('workspace.next', () => {
+  test('waits for the next event of the type', async () => {
+    const world = setup()
+    const failed = world.workspace.next('order.failed')
+    await order(world, { items: [account] })
+    const { id: orderId } = await order(world, { items: [account], note: 'fail' })
+
+    world.workspace.advance('1h')
+
+    expect((await failed).data).toEqual({ orderId })
+  })
+
+  test('rejects when the server is closed before', async () => {
+    const { mock, workspace } = setup()
+    const failed = workspace.next('order.failed')
+
+    mock.close()
+
+    await expect(failed).rejects.toThrow('The mock server was closed before order.failed happened.')
+  })
+})
+
+describe('a mock server', () => {
+  test('is closed at the end of the block that uses it', async () => {
+    const waiting: Promise<Event>[] = []
+    {
+      using mock = createMockServer()
+      waiting.push(mock.workspace('rl_test_1').next('order.failed'))
+    }
+
+    await expect(waiting[0]).rejects.toThrow('closed')
+  })
+})
