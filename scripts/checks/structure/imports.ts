@@ -71,6 +71,7 @@ export function acrossPackages(imports: Import[], names: ReadonlyMap<string, str
   return imports.flatMap(({ from, to }) => {
     const named = /^@rocketlead\/[\w-]+/.exec(to)?.[0]
     const target = named ? names.get(named) : folderOf(to)
-    return target && target !== folderOf(from) ? [{ from, to: target }] : []
+    const isPart = folderOf(from) !== undefined // what is measured from outside, as in bench/, is no part
+    return isPart && target && target !== folderOf(from) ? [{ from, to: target }] : []
   })
 }

@@ -145,7 +145,7 @@ function prepared(sql: string, handle: () => DatabaseSync): Prepared {
     get: (...values) => current().get(...values) as Row | undefined,
     all: (...values) => current().all(...values) as Row[],
     run(...values) {
-      current().run(...values)
+      toldAsStorageFull(() => current().run(...values))
     },
     forget() {
       statement = undefined
