@@ -110,9 +110,7 @@ async function carryOut(called: Called, exchange: Exchange, apiKey: string, opti
   })
 }
 
-/** An operation answers only with codes that it documents, or that the disk is full; another is a bug. */
-const isDocumented = ({ code }: Problem, { codes }: Route): boolean => codes.includes(code) || code === 'storage_full'
-
+/** An operation answers only with codes that it documents; another is a bug. */
 function documented(problem: Problem, route: Route): Problem {
   if (isDocumented(problem, route)) return problem
   throw undocumented(problem, route)
