@@ -31,8 +31,6 @@ for (const name of ['openapi', 'control'] as const) {
   )
 }
 
-writeGenerated(`${folder}/control/calls.ts`, await types(readBundle('control'), false))
-
 const document = readBundle('openapi')
 const control = readBundle('control')
 for (const [file, text] of controlClientFiles(control)) writeGenerated(`${folder}/control-client/${file}`, text)

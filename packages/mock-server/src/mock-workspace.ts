@@ -1,4 +1,4 @@
-import { type ControlCalls, controlCalls } from './calls.ts'
+import { type Control, createControl } from './control-client/index.ts'
 import type { Event, EventType } from './domain/events.ts'
 import { parseDuration } from './domain/time.ts'
 import type { Progress } from './simulation/engine.ts'
@@ -38,8 +38,8 @@ export interface MockWorkspace {
   on(type: EventType, listener: (event: Event) => void): () => void
   /** The next event of a type. Rejects when the server is closed before there is one. */
   next(type: EventType): Promise<Event>
-  /** Every operation of the control plane, typed and validated, as `control.<section>.<method>({ path, query, body })`. */
-  readonly control: ControlCalls
+  /** Every operation of the control plane, as a client of a server that runs elsewhere has it. */
+  readonly control: Control
 }
 
 export interface AdvanceOptions {
@@ -84,7 +84,7 @@ export function steer(
         end() {},
       }),
     next: (type) => nextOf(type, workspace),
-    control: controlCalls(fetch, apiKey),
+    control: createControl({ baseUrl: 'http://mock.invalid', apiKey, fetch }),
   }
 }
 

@@ -337,8 +337,9 @@ describe('a snapshot', () => {
     await provision()
     workspace.snapshot('one-account')
 
-    const file = await workspace.control.snapshots.download({ path: { name: 'one-account' } })
-    await other.control.snapshots.upload({ path: { name: 'same' }, file: new Uint8Array(file) })
+    const form = new FormData()
+    form.set('file', await workspace.control.snapshots.download('one-account'))
+    await other.control.snapshots.upload('same', form)
     other.restore('same')
 
     const accounts = await mock.fetch('http://mock.test/api/v1/accounts', {

@@ -94,13 +94,11 @@ export function sendMessage(outgoing: Outgoing, context: Context): Message {
   return dispatch({ message, phone, luck }, context)
 }
 
-/** A person who writes pauses the agent, if the settings say so, and takes the answer that it was about to give. */
+/** A campaign's agent takes the conversation over; a person who writes pauses it, if the settings say so. */
 function noteInConversation(conversation: Conversation, message: Message, { store }: Context): void {
   const pausesAgent = message.origin === 'manual' && store.settings.get().agent.pauseOnHumanReply
   const answered = takeOver(conversation, campaignAgent(message, store))
-  const next = withOutbound(answered, message, pausesAgent)
-  store.conversations.save(next)
-  if (message.origin === 'manual') store.timeline.schedule('agent.answer', conversation.id, null)
+  store.conversations.save(withOutbound(answered, message, pausesAgent))
 }
 
 function noteOnAccount(account: Account, message: Message, isFirst: boolean, context: Context): void {

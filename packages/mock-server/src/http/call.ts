@@ -110,14 +110,13 @@ async function carryOut(called: Called, exchange: Exchange, apiKey: string, opti
   })
 }
 
-/** An operation answers only with codes that it documents; another is a bug. */
+/** An operation answers only with codes that it documents, or that the disk is full; another is a bug. */
+const isDocumented = ({ code }: Problem, { codes }: Route): boolean => codes.includes(code) || code === 'storage_full'
+
 function documented(problem: Problem, route: Route): Problem {
   if (isDocumented(problem, route)) return problem
   throw undocumented(problem, route)
 }
-
-/** A disk that is full is the mock server's own trouble, which no operation lists. */
-const isDocumented = ({ code }: Problem, { codes }: Route): boolean => codes.includes(code) || code === 'storage_full'
 
 /** What is answered for something thrown; an undocumented problem is a bug like any other. */
 function refusal(error: unknown, { route }: Called, exchange: Exchange, options: AppOptions): Problem {

@@ -44,7 +44,7 @@ export function events(db: Database) {
       return { id: idOf(number), ...event }
     },
     /** Oldest first. */
-    list({ type, after: seen, limit = -1 }: EventFilter): Event[] {
+    list({ type, after: seen, limit = -1 }: EventFilter = {}): Event[] {
       const number = seen === undefined ? 0 : numberOf(seen)
       return after.all(number, type ? JSON.stringify(type) : null, limit).map(read)
     },
