@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { endOf } from '../domain/campaigns/schedule.ts'
 import { beginAt } from '../domain/campaigns/starting.ts'
 import { complete, completeIfThrough, saveCampaign } from '../effects/campaigns.ts'
 import { nextTurnOf, take } from './sending.ts'
@@ -24,6 +25,8 @@ export const campaigns = {
     const goesOn = isDue ? take(turn, campaign, context) : true
     const next = isDue && goesOn ? nextTurnOf(campaign, context) : turn
     if (goesOn && next) store.timeline.hasten('campaign.tick', campaignId, next.at)
+    // A campaign that was started by an older version has no end planned.
+    if (!turn) store.timeline.schedule('campaign.end', campaignId, endOf(campaign.schedule))
   },
 
   /** The last day is over: whoever did not get everything keeps the place, should the campaign be started again. */

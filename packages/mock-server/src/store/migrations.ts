@@ -10,27 +10,10 @@ type Migration = (db: Database) => void
  */
 function toVersion2(db: Database): void {
   db.exec(`
-    create table next_messages (
-      id text primary key,
-      conversation_id text not null,
-      account_id text not null,
-      direction text not null,
-      origin text not null,
-      status text not null,
-      campaign_id text,
-      text text not null,
-      phone text not null,
-      luck real not null,
-      created_at integer not null,
-      record text not null
-    ) strict, without rowid;
-    insert into next_messages
-      select messages.id, conversation_id, messages.account_id, direction, origin, messages.status, messages.campaign_id,
-        text, phone, 1.0 / (1 + row_number() over (order by messages.created_at, messages.id)), messages.created_at,
-        messages.record
-      from messages join conversations on conversations.id = conversation_id;
-    drop table messages;
-    alter table next_messages rename to messages;
+    alter table messages add column phone text not null default '';
+    alter table messages add column luck real not null default 0;
+    update messages set luck = (created_at % 997) / 997.0,
+      phone = coalesce((select phone from conversations where conversations.id = conversation_id), '');
 
     create table campaign_step_counts (
       campaign_id text not null,
@@ -50,7 +33,7 @@ function toVersion2(db: Database): void {
     insert into timeline (at, kind, subject)
       select now, kind, subject from (select cast(value as integer) as now from meta where key = 'now') join (
         select 'campaign.tick' as kind, id as subject from campaigns where status = 'active'
-        union all select 'message.proceed', id from messages where direction = 'outbound' and status = 'queued'
+        union all select 'message.proceed', id from messages where status = 'queued'
       );
     delete from meta where key = 'ahead';
   `)
