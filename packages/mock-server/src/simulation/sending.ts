@@ -15,15 +15,9 @@ import { contentOf, type StepContent } from '../effects/step-content.ts'
 export function nextTurnOf(campaign: Campaign, { store, clock }: Context): Turn | undefined {
   const now = clock.now()
   const { date, end } = dayOf(now, campaign.schedule.timezone)
-  const senders = store.campaignSending.senders(campaign.id, now)
-  const followUps = senders.flatMap(({ account: { id } }) => {
-    const waiting = store.campaignSending.followUp(campaign.id, id)
-    return waiting ? [[id, waiting] as const] : []
-  })
   return nextTurn({
     campaign,
-    senders,
-    followUps: new Map(followUps),
+    senders: store.campaignSending.senders(campaign.id, now),
     newcomer: store.campaignSending.newcomer(campaign.id),
     today: store.campaignSending.today(campaign.id, date),
     dayEnds: end,
