@@ -25,8 +25,9 @@ create index if not exists campaign_leads_by_sender
 
 /** What the sending of campaigns is decided by. */
 export function campaignSending(db: Database) {
-  const senders = db.prepare(
-    `select accounts.id, accounts.status, phase, paused, daily_limit, firsts_today, warmup_day,
+  const sendersOf = (condition: string) =>
+    db.prepare(
+      `select accounts.id, accounts.status, phase, paused, daily_limit, firsts_today, warmup_day,
        coalesce(free_at, 0) as free_at, case hour when ?1 then firsts else 0 end as firsts_this_hour,
        waiting.lead_id, waiting.next_send_at
      from campaign_references join accounts on accounts.id = referred_id
@@ -36,8 +37,10 @@ export function campaignSending(db: Database) {
          where campaign_id = ?2 and account_id = referred_id and next_send_at is not null
          order by next_send_at, id limit 1
        )
-     where campaign_references.campaign_id = ?2 order by accounts.id`,
-  )
+     where campaign_references.campaign_id = ?2 and ${condition} order by accounts.id`,
+    )
+  const senders = sendersOf('true')
+  const sender = sendersOf('accounts.id = ?3')
   const newcomer = db.prepare(
     `select lead_id, next_send_at from campaign_leads
      where campaign_id = ? and account_id is null and next_send_at is not null order by next_send_at, id limit 1`,
@@ -55,6 +58,11 @@ export function campaignSending(db: Database) {
   return {
     /** The accounts of a campaign, each with the lead that waits longest of those that it has written to. */
     senders: (campaignId: string, now: Date): Sender[] => senders.all(hourOf(now), campaignId).map(readSender),
+    /** One of them. */
+    sender(campaignId: string, accountId: string, now: Date): Sender | undefined {
+      const row = sender.get(hourOf(now), campaignId, accountId)
+      return row && readSender(row)
+    },
     /** The lead that waits longest of those that no account has written to. */
     newcomer: (campaignId: string) => readWaiting(newcomer.get(campaignId)),
     /** What a campaign sent on one of its days. */
