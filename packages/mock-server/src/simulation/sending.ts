@@ -59,7 +59,7 @@ export function take({ leadId, accountId }: Turn, campaign: Campaign, context: C
   else if (lead.whatsappStatus === 'invalid') giveUp(entry, notOnWhatsapp(lead), context)
   else if (!step) finish(plan(entry, campaign, done, clock.now()), context)
   else return takeStep(step, { entry, lead, campaign, done, accountId }, context)
-  return isActive(campaign, context)
+  return store.campaigns.isActive(campaign.id)
 }
 
 interface Place {
@@ -83,7 +83,7 @@ function takeStep(step: CampaignStep, place: Place, context: Context): boolean {
     finish(next, context)
   } else if (store.credits.balance() < prices.message) pauseFor('insufficient_credits', campaign.id, context)
   else send({ step, content, next }, place, context)
-  return isActive(campaign, context)
+  return store.campaigns.isActive(campaign.id)
 }
 
 interface Sending {
@@ -134,8 +134,6 @@ function finish(entry: CampaignEntry, context: Context): void {
   context.store.campaignLeads.save(entry)
   if (entry.status === 'completed') completeIfThrough(entry.campaignId, context)
 }
-
-const isActive = ({ id }: Campaign, { store }: Context): boolean => store.campaigns.find(id)?.status === 'active'
 
 const notOnWhatsapp = ({ phone }: Lead) => ({
   code: 'not_on_whatsapp' as const,
