@@ -6,7 +6,8 @@ type Migration = (db: Database) => void
 
 /**
  * Campaigns send by themselves, and messages go their way: each knows whom it is for and by what it draws its chance,
- * and what became of a campaign's steps is counted beside the campaign. A clock notes how fast it runs.
+ * and what became of a campaign's steps is counted beside the campaign. What sending asks of an account stands in columns.
+ * A clock notes how fast it runs.
  */
 function toVersion2(db: Database): void {
   db.exec(`
@@ -29,6 +30,12 @@ function toVersion2(db: Database): void {
       select campaigns.id, step.value ->> '$.id', step.value ->> '$.stats.sent', step.value ->> '$.stats.delivered',
         step.value ->> '$.stats.read', step.value ->> '$.stats.replied', step.value ->> '$.stats.failed'
       from campaigns, json_each(record, '$.steps') step;
+
+    alter table accounts add column daily_limit integer not null default 0;
+    alter table accounts add column firsts_today integer not null default 0;
+    alter table accounts add column warmup_day integer not null default 0;
+    update accounts set daily_limit = record ->> '$.dailyLimit', firsts_today = record ->> '$.newConversationsToday',
+      warmup_day = record ->> '$.warmup.day';
 
     insert into timeline (at, kind, subject)
       select now, kind, subject from (select cast(value as integer) as now from meta where key = 'now') join (
