@@ -168,7 +168,10 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
 
   /** Starts as that world. It is played elsewhere, so that this one stays as it is if that fails. */
   function startAs(world: World, nextSeed: number): void {
-    if (world === 'empty') return transaction(() => startEmpty(nextSeed))
+    if (world === 'empty') {
+      transaction(() => startEmpty(nextSeed))
+      return
+    }
     const until = clock.beginning(worldEnd)
     snapshots.restore(options.snapshotOf(world, nextSeed, until))
     store.requests.clear()

@@ -25,13 +25,13 @@ export const helper: Schemas['AgentCreate'] = {
 const trap: LeadImportRow = { phone: '+12025550188', firstName: 'Rey', company: 'Switchyard', country: 'US' }
 
 /** The lists, each with its leads. */
-export function lists(): { name: string; rows: LeadImportRow[] }[] {
+export function lists(): { name: string; tags: string[]; rows: LeadImportRow[] }[] {
   const everyone = people(2999, wholeCountry)
   return [
-    { name: 'Directory, January', rows: everyone.slice(0, 900) },
-    { name: 'Fair visitors', rows: [...everyone.slice(900, 1700), trap] },
-    { name: 'Newsletter readers', rows: everyone.slice(1700, 2600) },
-    { name: 'Old customers', rows: everyone.slice(2600) },
+    { name: 'Directory, January', tags: ['directory'], rows: everyone.slice(0, 900) },
+    { name: 'Fair visitors', tags: ['fair'], rows: [...everyone.slice(900, 1700), trap] },
+    { name: 'Newsletter readers', tags: ['newsletter'], rows: everyone.slice(1700, 2600) },
+    { name: 'Old customers', tags: ['customer'], rows: everyone.slice(2600) },
   ]
 }
 
@@ -64,8 +64,12 @@ export const fairFollowUp: Schemas['CampaignCreate'] = {
 
 export const spring: Schemas['CampaignCreate'] = {
   name: 'Spring offer',
+  maxNewLeadsPerDay: 50,
   steps: [
-    { ...step('Hi {{firstName|there}}, our spring offer is out.', 0), variants: ['{{firstName|Hello}}, spring is here.'] },
+    {
+      ...step('Hi {{firstName|there}}, our spring offer is out.', 0),
+      variants: ['{{firstName|Hello}}, spring is here.'],
+    },
     step('{{firstName|Hello}}, one week left of our spring offer.', 7),
   ],
   tags: ['newsletter', 'spring'],

@@ -60,9 +60,9 @@ function register(accountId: string, { call }: Play): void {
 /** Gives the ids of the lists. */
 function playLists({ call, until }: Play): string[] {
   until('2026-01-07T15:00Z')
-  return agency.lists().map(({ name, rows }) => {
+  return agency.lists().map(({ name, tags, rows }) => {
     const { id } = call(leadLists.create, { body: { name } })
-    call(leadLists.importLeads, { path: { leadListId: id }, body: { rows, onDuplicate: 'skip' } })
+    call(leadLists.importLeads, { path: { leadListId: id }, body: { rows, onDuplicate: 'skip', tags } })
     return id
   })
 }

@@ -88,7 +88,9 @@ function playCampaign({ accountId, agentId }: { accountId: string; agentId: stri
 /** Amara asks for a sample, which Diego leaves open. */
 function playAnswers(accountId: string, { call, act, until, at }: Play): void {
   for (const { phone } of [juniper.amara, juniper.diego])
-    act(({ store, clock, id }) => store.outcomes.save(forcedOutcome(id('out'), { phone, outcome: 'read' }, clock.now())))
+    act(({ store, clock, id }) =>
+      store.outcomes.save(forcedOutcome(id('out'), { phone, outcome: 'read' }, clock.now())),
+    )
   until('2026-03-03T14:20Z')
   const hot = call(conversations.createTag, { body: { name: 'Hot lead', color: '#d9480f' } })
   until('2026-03-03T14:21Z')

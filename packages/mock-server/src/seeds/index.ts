@@ -30,7 +30,10 @@ interface Copy {
   bytes: Uint8Array
 }
 
-/** How many worlds are kept; what was asked for longest ago goes first. */
+/** Made from nothing but the world, the seed and the time, so all servers of a process share them. */
+const kept = new Map<string, Copy>()
+
+/** How many are kept; what was asked for longest ago goes first. */
 const mostKept = 8
 
 /**
@@ -41,10 +44,8 @@ export function createWorlds(
   openScratch: () => Database,
   onProgress?: (progress: WorldProgress) => void,
 ): WorkspaceOptions['snapshotOf'] {
-  const kept = new Map<string, Copy>()
-
   return (world, seed, until) => {
-    const key = `${world} ${seed}`
+    const key = [world, seed, shiftFor(until)].join(' ')
     const old = kept.get(key)
     const copy = old && isFresh(old, until) ? old : { until, bytes: play({ world, seed, until }, old) }
     kept.delete(key)

@@ -5,7 +5,8 @@ const firstNames = words(`Ada Amir Ana Ben Bo Cara Chen Dana Elif Ella Emeka Fat
   Jonas Kai Kofi Lena Luis Maya Milo Nadia Noor Omar Paula Quinn Rosa Sami Sofia Tariq Uma Vera Wei Yara Zoe`)
 const lastNames = words(`Adler Bianchi Castro Dupont Eriksen Fischer Gupta Haddad Ito Jensen Kowalski Lopez Mensah Novak
   Oakes Park Quintero Rossi Santos Tanaka Usman Vargas Weber Xu Young Zimmer`)
-const signs = words(`Anchor Birch Copper Dune Ember Fern Granite Hazel Ivy Jetty Kettle Linden Maple Nutmeg Orchard Pebble
+const signs =
+  words(`Anchor Birch Copper Dune Ember Fern Granite Hazel Ivy Jetty Kettle Linden Maple Nutmeg Orchard Pebble
   Quarry Russet Saffron Thistle`)
 const trades = words('Café Bakery Kitchen Coffee Deli Roastery Bistro')
 
