@@ -11,7 +11,7 @@ import { trafficOf } from './traffic.ts'
 import { openWorkspace, type Workspace, type WorkspaceOptions, workspaceIdOf } from './workspace.ts'
 
 export interface CoreOptions
-  extends Omit<WorkspaceOptions, 'machineTime' | 'snapshotOf'>,
+  extends Omit<WorkspaceOptions, 'machineTime' | 'templateOf'>,
     Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
   /** The time of the machine; for a test another one. */
   machineTime?: () => Date
@@ -38,7 +38,7 @@ export interface Core {
 }
 
 export function createCore({ openStored, openScratch, onWorldProgress, rateLimit, ...given }: CoreOptions): Core {
-  const options = { machineTime, ...given, snapshotOf: createWorlds(openScratch, onWorldProgress) }
+  const options = { machineTime, ...given, templateOf: createWorlds(openScratch, onWorldProgress) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()

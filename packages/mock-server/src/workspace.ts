@@ -14,14 +14,15 @@ import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion, versionOf } from './store/migrations.ts'
+import type { Template } from './store/snapshot-file.ts'
 
 export interface WorkspaceOptions extends ClockOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
   seed: number
   /** What it begins with. */
   world: World
-  /** A snapshot of a world that is complete by this time, or shortly before. */
-  snapshotOf(world: PlayedWorld, seed: number, until: Date): Uint8Array
+  /** A world that is complete by this time, or shortly before. */
+  templateOf(world: PlayedWorld, seed: number, until: Date): Template
   /** Opens the database of a name: a workspace's id, or that of its snapshots. */
   open(name: string): Database
   /** Asks for `wake` at a time of the machine, in place of what was asked before; with `null` for none. */
@@ -173,7 +174,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
       return
     }
     const until = clock.beginning(worldEnd)
-    snapshots.restore(options.snapshotOf(world, nextSeed, until))
+    snapshots.become(options.templateOf(world, nextSeed, until))
     store.requests.clear()
     letHappen(until, scene)
     transaction(() => clock.moveTo(until))

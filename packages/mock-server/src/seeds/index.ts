@@ -2,6 +2,7 @@
 import { after, hour } from '../domain/time.ts'
 import type { PlayedWorld } from '../domain/worlds.ts'
 import type { Database } from '../store/database.ts'
+import { type Template, templateOf } from '../store/snapshot-file.ts'
 import { openWorkspace, type WorkspaceOptions, workspaceIdOf } from '../workspace.ts'
 import { busy } from './busy.ts'
 import { demo } from './demo.ts'
@@ -27,7 +28,7 @@ const worlds: Record<PlayedWorld, World> = { demo, busy }
 /** A world as it is at a time. */
 interface Copy {
   until: Date
-  bytes: Uint8Array
+  template: Template
 }
 
 /** Made from nothing but the world, the seed and the time, so all servers of a process share them. */
@@ -37,35 +38,35 @@ const kept = new Map<string, Copy>()
 const mostKept = 8
 
 /**
- * Gives snapshots of worlds. One is played when it is first asked for, with the same bytes for the same seed and time;
+ * Gives worlds as templates. One is played when it is first asked for, with the same bytes for the same seed and time;
  * for a later time it goes on from there. By a running clock that is once an hour, and the workspace does the rest.
  */
 export function createWorlds(
   openScratch: () => Database,
   onProgress?: (progress: WorldProgress) => void,
-): WorkspaceOptions['snapshotOf'] {
+): WorkspaceOptions['templateOf'] {
   return (world, seed, until) => {
     const key = [world, seed, shiftFor(until)].join(' ')
     const old = kept.get(key)
-    const copy = old && isFresh(old, until) ? old : { until, bytes: play({ world, seed, until }, old) }
+    const copy = old && isFresh(old, until) ? old : { until, template: play({ world, seed, until }, old) }
     kept.delete(key)
     kept.set(key, copy)
     for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest)
-    return copy.bytes
+    return copy.template
   }
 
-  function play({ world, seed, until }: { world: PlayedWorld; seed: number; until: Date }, old?: Copy): Uint8Array {
+  function play({ world, seed, until }: { world: PlayedWorld; seed: number; until: Date }, old?: Copy): Template {
     const goesOn = old !== undefined && old.until < until
     const shift = shiftFor(until)
     const { begins, play } = worlds[world]
     const start = after(new Date(begins), shift)
-    const database = goesOn ? reopened(old.bytes) : openScratch()
+    const database = goesOn ? reopened(old.template.bytes) : openScratch()
     const workspace = openWorkspace(id, database, { ...still, seed, start, machineTime: () => start })
     const move = (to: Date) => workspace.advanceTo(to, ({ now }) => onProgress?.({ world, now, until }))
     try {
       if (!goesOn) play(playIn(workspace, shift, move))
       move(until)
-      return workspace.snapshots.take()
+      return templateOf(database)
     } finally {
       workspace.close()
     }
@@ -91,7 +92,7 @@ const still = {
   clock: 'frozen',
   speed: 1,
   world: 'empty',
-  snapshotOf() {
+  templateOf() {
     throw new Error('A world begins with nothing.')
   },
   open() {
