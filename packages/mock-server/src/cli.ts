@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { version } from '../generated/version.ts'
+import { type World, worlds } from './domain/worlds.ts'
 import { createMockServer } from './node/index.ts'
 
 const help = `rocketlead-mock - the Rocketlead API as a stateful server on this machine
@@ -14,6 +15,7 @@ Usage: rocketlead-mock [options]
   --speed N         how many times as fast as this machine's time it runs,
                     0.001 to 1000000 (default 1)
   --seed N          seed of chance, 0 to 4294967295 (default 0)
+  --world NAME      what a workspace begins with: empty (default), demo or busy
   --help            print this
   --version         print the version
 
@@ -32,6 +34,7 @@ async function main(args: string[]): Promise<number> {
       clock: options.clock,
       speed: options.speed,
       seed: options.seed,
+      world: options.world,
       ...(options.data && { data: options.data }),
     })
     const { url, close } = await mock.listen({ port: options.port, host: options.host })
@@ -62,6 +65,7 @@ interface Options {
   clock: 'running' | 'frozen'
   speed: number
   seed: number
+  world: World
 }
 
 /** The options, or the sentence that says what is wrong with them. */
@@ -73,6 +77,7 @@ function read(args: string[]): Options | string {
     clock: { type: 'string', default: 'running' },
     speed: { type: 'string', default: '1' },
     seed: { type: 'string', default: '0' },
+    world: { type: 'string', default: 'empty' },
     help: { type: 'boolean', default: false },
     version: { type: 'boolean', default: false },
   } as const
@@ -82,8 +87,10 @@ function read(args: string[]): Options | string {
     const port = wholeNumber(values.port, 65_535)
     const seed = wholeNumber(values.seed, 4_294_967_295)
     const speed = Number(values.speed)
+    const world = worlds.find((name) => name === values.world)
     if (port === undefined) return `--port must be a whole number from 0 to 65535, not "${values.port}".`
     if (seed === undefined) return `--seed must be a whole number from 0 to 4294967295, not "${values.seed}".`
+    if (world === undefined) return `--world must be empty, demo or busy, not "${values.world}".`
     if (clock !== 'running' && clock !== 'frozen') return `--clock must be running or frozen, not "${clock}".`
     if (!(speed >= 0.001 && speed <= 1_000_000))
       return `--speed must be a number from 0.001 to 1000000, not "${values.speed}".`
@@ -96,6 +103,7 @@ function read(args: string[]): Options | string {
       seed,
       speed,
       clock,
+      world,
     }
   } catch (error) {
     return `${error instanceof Error ? error.message : error}\nSee rocketlead-mock --help.`

@@ -4,16 +4,21 @@ import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
 import type { AppOptions } from './http/options.ts'
 import { type MockWorkspace, steer } from './mock-workspace.ts'
+import { createWorlds, type WorldProgress } from './seeds/index.ts'
 import { machineTime } from './simulation/clock.ts'
 import type { Database } from './store/database.ts'
 import { trafficOf } from './traffic.ts'
 import { openWorkspace, type Workspace, type WorkspaceOptions, workspaceIdOf } from './workspace.ts'
 
 export interface CoreOptions
-  extends Omit<WorkspaceOptions, 'machineTime'>,
+  extends Omit<WorkspaceOptions, 'machineTime' | 'templateOf'>,
     Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
   /** The time of the machine; for a test another one. */
   machineTime?: () => Date
+  /** Opens a database for as long as the server needs it. */
+  openScratch(): Database
+  /** Is told now and then how far the playing of a world has come. */
+  onWorldProgress: ((progress: WorldProgress) => void) | undefined
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
   rateLimit: RateLimit | undefined
@@ -32,8 +37,8 @@ export interface Core {
   close(): void
 }
 
-export function createCore({ openStored, rateLimit, ...given }: CoreOptions): Core {
-  const options = { machineTime, ...given }
+export function createCore({ openStored, openScratch, onWorldProgress, rateLimit, ...given }: CoreOptions): Core {
+  const options = { machineTime, ...given, templateOf: createWorlds(openScratch, onWorldProgress) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()

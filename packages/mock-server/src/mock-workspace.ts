@@ -4,7 +4,7 @@ import type { Message } from './domain/records.ts'
 import { parseDuration } from './domain/time.ts'
 import { contactWrites, type Written } from './effects/contact-writes.ts'
 import type { Progress } from './simulation/engine.ts'
-import type { Workspace } from './workspace.ts'
+import type { Beginning, Workspace } from './workspace.ts'
 
 /** The world of one API key, as a test steers it. */
 export interface MockWorkspace {
@@ -17,8 +17,10 @@ export interface MockWorkspace {
    * @throws RangeError for what is no duration, and for a time that is over
    */
   advance(by: string | Date, options?: AdvanceOptions): number
-  /** Forgets everything and starts again, with another seed if one is given. Its snapshots stay. */
-  reset(seed?: number): void
+  /**
+   * Forgets everything and starts again as every new workspace does, or with another seed or world. Its snapshots stay.
+   */
+  reset(how?: number | Beginning): void
   /**
    * The workspace as it is now, as the bytes of a file; under a name it is also kept, and outlives a reset.
    *
@@ -69,7 +71,9 @@ export function steer(
       return workspace.clock.now()
     },
     advance: (by, { onProgress } = {}) => workspace.advanceTo(goalOf(by, workspace), onProgress),
-    reset: (seed) => workspace.reset(seed),
+    reset(how) {
+      workspace.reset(typeof how === 'number' ? { seed: how } : how)
+    },
     snapshot(name) {
       if (name === undefined) return workspace.snapshots.take()
       if (!snapshotName.test(name))

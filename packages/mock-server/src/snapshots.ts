@@ -1,5 +1,5 @@
 import type { Database } from './store/database.ts'
-import { fit } from './store/snapshot-file.ts'
+import { copyTo, fit, type Template } from './store/snapshot-file.ts'
 import { type KeptSnapshot, type Snapshot, snapshots } from './store/snapshots.ts'
 
 /** Copies of a workspace: taken, kept under names, given out as files, and gone back to. */
@@ -8,6 +8,8 @@ export interface Snapshots {
   take(): Uint8Array
   /** Makes the workspace what it was, or leaves it as it is and throws a Problem. */
   restore(bytes: Uint8Array): void
+  /** Makes the workspace a copy of a template. */
+  become(template: Template): void
   /** Takes a copy and keeps it under the name, in the place of one that has it already. */
   create(name: string): Snapshot
   /** Keeps a copy from elsewhere, if it is a whole one that the workspace could become. */
@@ -45,6 +47,10 @@ export function snapshotsOf({ id, db, openKept, now, settle, resume }: Subject):
     take,
     restore(bytes) {
       db.restore(fit(bytes, db, id).bytes)
+      resume()
+    },
+    become(template) {
+      copyTo(db, template, id)
       resume()
     },
     create(name) {

@@ -4,6 +4,7 @@ import { welcomeCredits } from './domain/prices.ts'
 import { Problem } from './domain/problem.ts'
 import { defaultSettings } from './domain/settings.ts'
 import { nextMidnight } from './domain/time.ts'
+import { type PlayedWorld, type World, worldEnd } from './domain/worlds.ts'
 import { grant } from './effects/ledger.ts'
 import { base32, digest } from './hash.ts'
 import { chanceOf } from './simulation/chance.ts'
@@ -13,16 +14,27 @@ import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion, versionOf } from './store/migrations.ts'
+import type { Template } from './store/snapshot-file.ts'
 
 export interface WorkspaceOptions extends ClockOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
   seed: number
+  /** What it begins with. */
+  world: World
+  /** A world that is complete by this time, or shortly before. */
+  templateOf(world: PlayedWorld, seed: number, until: Date): Template
   /** Opens the database of a name: a workspace's id, or that of its snapshots. */
   open(name: string): Database
   /** Asks for `wake` at a time of the machine, in place of what was asked before; with `null` for none. */
   wakeAt(workspaceId: string, time: Date | null): void
   /** Is told of every bug that is no answer to a request. */
   report(error: unknown): void
+}
+
+/** How a workspace begins. */
+export interface Beginning {
+  seed?: number
+  world?: World
 }
 
 /** The world of one API key: a database, a clock and a seed of its own. */
@@ -41,8 +53,11 @@ export interface Workspace {
   advanceTo(until: Date, onProgress?: (progress: Progress) => void): number
   /** Starts an empty workspace's time elsewhere. */
   startAt(now: Date): void
-  /** Forgets everything and starts again. Those who listen hear what happens in the new world. */
-  reset(seed?: number): void
+  /**
+   * Forgets everything and starts again, with the world and the seed of every new workspace unless others are named.
+   * Those who listen hear what happens from then on. Gives the world.
+   */
+  reset(how?: Beginning): World
   /** Copies of the workspace, which a reset does not touch. */
   readonly snapshots: Snapshots
   /** Lets someone hear what happens from now on; gives the function that ends it. */
@@ -134,9 +149,6 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     sequence = store.meta.get('sequence') ?? sequence
   }
 
-  if (store.meta.get('schemaVersion') === undefined) transaction(() => begin(clock.now()))
-  resume()
-
   const snapshots = snapshotsOf({
     id,
     db,
@@ -154,6 +166,30 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
         transaction(() => clock.moveTo(clock.now())) // what the machine's time did meanwhile has not happened
       }),
   })
+
+  /** Starts as that world. It is played elsewhere, so that this one stays as it is if that fails. */
+  function startAs(world: World, nextSeed: number): void {
+    if (world === 'empty') {
+      transaction(() => startEmpty(nextSeed))
+      return
+    }
+    const until = clock.beginning(worldEnd)
+    snapshots.become(options.templateOf(world, nextSeed, until))
+    store.requests.clear()
+    letHappen(until, scene)
+    transaction(() => clock.moveTo(until))
+  }
+
+  function startEmpty(nextSeed: number): void {
+    store.clear()
+    seed = nextSeed
+    sequence = 0
+    clock.restart()
+    begin(clock.now())
+  }
+
+  if (store.meta.get('schemaVersion') === undefined) startAs(options.world, seed)
+  resume()
 
   return {
     id,
@@ -188,16 +224,11 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
           begin(now)
         }),
       ),
-    reset: (nextSeed = options.seed) =>
-      act(() =>
-        transaction(() => {
-          store.clear()
-          seed = nextSeed
-          sequence = 0
-          clock.restart()
-          begin(clock.now())
-        }),
-      ),
+    reset: ({ seed: nextSeed = options.seed, world = options.world } = {}) =>
+      act(() => {
+        startAs(world, nextSeed)
+        return world
+      }),
     snapshots,
     listen: audience.add,
     close() {

@@ -1,5 +1,5 @@
 import { type CoreOptions, createCore } from '../src/index.ts'
-import { openDatabase } from '../src/node/sqlite.ts'
+import { openDatabase, openScratch } from '../src/node/sqlite.ts'
 import type { Database } from '../src/store/database.ts'
 import { recorded } from './matrix/record.ts'
 
@@ -13,6 +13,9 @@ export function setupCore(watch = (database: Database): Database => database, op
   const core = createCore({
     open: (id) => watch(openDatabase(id, undefined)),
     openStored: () => undefined,
+    openScratch,
+    world: 'empty',
+    onWorldProgress: undefined,
     clock: 'frozen',
     speed: 1,
     wakeAt() {},

@@ -3,7 +3,7 @@ import type { ControlSection } from './section.ts'
 
 export const workspace = {
   reset({ body }, workspace) {
-    workspace.reset(body.seed)
-    return ok({ workspaceId: workspace.id, seed: workspace.seed, now: workspace.clock.now().toISOString() })
+    const world = workspace.reset(body)
+    return ok({ workspaceId: workspace.id, seed: workspace.seed, world, now: workspace.clock.now().toISOString() })
   },
 } satisfies ControlSection<'workspace'>

@@ -1,19 +1,23 @@
 import type { Event, EventData, EventType } from '../domain/events.ts'
 import { type RateLimit, rateLimitOf } from '../domain/rate-limit.ts'
+import type { World } from '../domain/worlds.ts'
 import type { ErrorFormat } from '../http/respond.ts'
 import type { AnsweredRequest } from '../http/traffic.ts'
 import { createCore } from '../index.ts'
 import type { AdvanceOptions, MockWorkspace } from '../mock-workspace.ts'
+import type { WorldProgress } from '../seeds/index.ts'
 import type { ClockMode } from '../simulation/clock.ts'
+import type { Beginning } from '../workspace.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
 import { lockDirectory } from './lock.ts'
-import { openDatabase, openStoredDatabase } from './sqlite.ts'
+import { openDatabase, openScratch, openStoredDatabase } from './sqlite.ts'
 import { createTimers } from './timers.ts'
 import { wait as waitForReal } from './wait.ts'
 
 export type {
   AdvanceOptions,
   AnsweredRequest,
+  Beginning,
   ClockMode,
   ErrorFormat,
   Event,
@@ -23,6 +27,8 @@ export type {
   ListenOptions,
   MockWorkspace,
   RateLimit,
+  World,
+  WorldProgress,
 }
 
 export interface MockServerOptions {
@@ -32,7 +38,17 @@ export interface MockServerOptions {
   speed?: number
   /** The seed of chance, a whole number from 0 to 4294967295. The same seed gives the same answers. Default 0. */
   seed?: number
-  /** When a new workspace's time begins. Default: 2026-01-05T14:00:00.000Z when frozen, else the machine's time. */
+  /**
+   * What a new workspace begins with, and a reset goes back to: `empty` (the default), `demo` (the company of all
+   * examples) or `busy` (thousands of leads and weeks of history).
+   */
+  world?: World
+  /** Is told now and then how far the playing of a world has come, which for `busy` takes seconds. */
+  onWorldProgress?: (progress: WorldProgress) => void
+  /**
+   * When a new workspace's time begins, or its world is complete. Default: when frozen 2026-01-05T14:00:00.000Z, or
+   * 2026-03-10T15:00:00.000Z with a world that is not empty; else the machine's time.
+   */
   now?: Date
   /**
    * A directory to keep the workspaces in, which one server has to itself until it is closed. Without one they are kept
@@ -77,6 +93,8 @@ export function createMockServer({
   clock = 'frozen',
   speed = 1,
   seed = 0,
+  world = 'empty',
+  onWorldProgress,
   now,
   data,
   validateResponses = true,
@@ -92,10 +110,13 @@ export function createMockServer({
   const timers = createTimers((workspaceId) => core.wake(workspaceId))
   const core = createCore({
     open: (workspaceId) => openDatabase(workspaceId, data),
+    openScratch,
     openStored: (workspaceId) => openStoredDatabase(workspaceId, data),
     clock,
     speed,
     seed,
+    world,
+    onWorldProgress,
     start: now,
     validateResponses,
     rateLimit: rateLimitOf(rateLimit),

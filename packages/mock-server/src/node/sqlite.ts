@@ -6,10 +6,13 @@ import { toldAsStorageFull } from './full-disk.ts'
 
 /** The database of this name: a file in the directory, or memory when there is none. */
 export function openDatabase(name: string, directory: string | undefined): Database {
-  if (directory === undefined) return adapt(inMemory(new DatabaseSync(':memory:')))
+  if (directory === undefined) return openScratch()
   mkdirSync(directory, { recursive: true })
   return toldAsStorageFull(() => adapt(inFile(fileOf(name, directory))))
 }
+
+/** A database in memory, which is gone when it is closed. */
+export const openScratch = (): Database => adapt(inMemory(new DatabaseSync(':memory:')))
 
 /** A workspace's database, if it is stored. */
 export function openStoredDatabase(workspaceId: string, directory: string | undefined): Database | undefined {

@@ -78,6 +78,11 @@ export class WorkspaceClock implements Clock {
     this.#state = { now: to, anchor: { machine: this.#options.machineTime().getTime(), workspace: to.getTime() } }
   }
 
+  /** When a workspace's time begins: when it is said to, by the machine's time, or by a frozen clock at this one. */
+  beginning(frozenAt = epoch): Date {
+    return this.#options.start ?? (this.mode === 'frozen' ? frozenAt : this.#options.machineTime())
+  }
+
   /** Begins anew, where a database that was put in place of another says, or at the start of an empty one. */
   restart(): void {
     this.#state = this.#stored() ?? this.#fresh()
@@ -105,9 +110,8 @@ export class WorkspaceClock implements Clock {
   }
 
   #fresh(): State {
-    const machine = this.#options.machineTime()
-    const now = this.#options.start ?? (this.mode === 'frozen' ? epoch : machine)
-    return { now, anchor: { machine: machine.getTime(), workspace: now.getTime() } }
+    const now = this.beginning()
+    return { now, anchor: { machine: this.#options.machineTime().getTime(), workspace: now.getTime() } }
   }
 
   /** Where a stored clock stands. One that ran at another speed did so until now. */

@@ -23,7 +23,8 @@ export function fit(bytes: Uint8Array, db: Database, workspaceId: string): Fitti
   try {
     checkVersion(copy)
     update(copy, db)
-    rename(copy, ownerOf(copy), workspaceId)
+    const owner = ownerOf(copy)
+    if (owner !== workspaceId) rename(copy, columnsOf(copy), owner, workspaceId)
     return { bytes: copy.snapshot(), now: new Date(meta(copy).get('now') ?? 0) }
   } finally {
     copy.close()
@@ -90,18 +91,47 @@ function ownerOf(copy: Database): string {
   }
 }
 
-/** Puts the workspace's id in the place of another one's, in addresses of pictures and wherever else it stands. */
-function rename(copy: Database, from: string, to: string): void {
-  if (from === to) return
-  const columns = copy
+/** A copy that is known to be whole and of this version, and where the id of its workspace stands. */
+export interface Template {
+  bytes: Uint8Array
+  owner: string
+  mentions: readonly Column[]
+}
+
+interface Column {
+  table: string
+  name: string
+}
+
+/** Makes a template of a database, which can be copied to any workspace without looking through it. */
+export function templateOf(db: Database): Template {
+  const owner = ownerOf(db)
+  const mentions = columnsOf(db).filter(
+    ({ table, name }) => db.prepare(`select 1 from ${table} where instr(${name}, ?) limit 1`).get(owner) !== undefined,
+  )
+  return { bytes: db.snapshot(), owner, mentions }
+}
+
+/** Puts a copy of a template in the place of everything, for this workspace. */
+export function copyTo(db: Database, { bytes, owner, mentions }: Template, workspaceId: string): void {
+  db.restore(bytes)
+  rename(db, mentions, owner, workspaceId)
+}
+
+/** Where a workspace's id may stand, such as in addresses of pictures. */
+function columnsOf(db: Database): Column[] {
+  return db
     .prepare(`
-      select s.name as "table", c.name as "column" from sqlite_schema s join pragma_table_info(s.name) c
+      select s.name as "table", c.name from sqlite_schema s join pragma_table_info(s.name) c
       where s.name in (select value from json_each(?)) and c.type = 'TEXT' and c.pk = 0`)
     .all(JSON.stringify(tables))
-  copy.transaction(() => {
-    for (const { table, column } of columns)
-      copy
-        .prepare(`update ${table} set ${column} = replace(${column}, ?, ?) where instr(${column}, ?)`)
-        .run(from, to, from)
+    .map(({ table, name }) => ({ table: String(table), name: String(name) }))
+}
+
+/** Puts the id of a workspace in the place of another one's. */
+function rename(db: Database, columns: readonly Column[], from: string, to: string): void {
+  db.transaction(() => {
+    for (const { table, name } of columns)
+      db.prepare(`update ${table} set ${name} = replace(${name}, ?, ?) where instr(${name}, ?)`).run(from, to, from)
   })
 }
