@@ -1,4 +1,5 @@
 import { controlApi, publicApi } from './api.ts'
+import type { WorkspaceEvent } from './domain/events.ts'
 import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
@@ -17,6 +18,8 @@ export interface CoreOptions
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
   rateLimit: RateLimit | undefined
+  /** Is told of what happens in any workspace. */
+  onEvent: ((event: WorkspaceEvent) => void) | undefined
 }
 
 /** The mock server without a machine around it: requests in, answers out. */
@@ -32,7 +35,7 @@ export interface Core {
   close(): void
 }
 
-export function createCore({ openStored, rateLimit, ...given }: CoreOptions): Core {
+export function createCore({ openStored, rateLimit, onEvent, ...given }: CoreOptions): Core {
   const options = { machineTime, ...given }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
@@ -49,6 +52,7 @@ export function createCore({ openStored, rateLimit, ...given }: CoreOptions): Co
     try {
       const workspace = openWorkspace(id, db, options)
       workspaces.set(id, workspace)
+      if (onEvent) workspace.listen({ hear: (event) => onEvent({ ...event, workspaceId: id }), end() {} })
       return workspace
     } catch (error) {
       db.close()
