@@ -15,10 +15,10 @@ create table if not exists messages (
   status text not null,
   campaign_id text,
   text text not null,
-  phone text not null,
-  luck real not null,
   created_at integer not null,
-  record text not null
+  record text not null,
+  phone text not null,
+  luck real not null
 ) strict, without rowid;
 create index if not exists messages_by_conversation on messages (conversation_id, created_at, id);
 create index if not exists messages_by_campaign on messages (campaign_id, created_at, id);
@@ -70,7 +70,7 @@ export function messages(db: Database, workspaceId: string) {
       const { id, conversationId, accountId, direction, origin, status, campaignId, text, createdAt } = message
       add.run(
         ...[id, conversationId, accountId, direction, origin, status, campaignId],
-        ...[(text ?? '').toLowerCase(), phone, luck, Date.parse(createdAt), JSON.stringify(message)],
+        ...[(text ?? '').toLowerCase(), Date.parse(createdAt), JSON.stringify(message), phone, luck],
       )
     },
     /** Saves what changes of a message once it is there: its status, and what goes with it. */
