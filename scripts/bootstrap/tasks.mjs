@@ -22,5 +22,6 @@ export const tasks = {
   build: turboRun('build'),
   check: turboRun('check'),
   docs: turboRun('docs'),
+  bench: { script: 'bench/run.ts', args: [] },
   changeset: { script: 'node_modules/@changesets/cli/bin.js', args: [] },
 }

@@ -58,7 +58,10 @@ function inFile(file: string): Place {
   }
 }
 
-/** What was committed outlives the process however it ends; a power cut may take the newest of it, but breaks nothing. */
+/**
+ * What was committed outlives the process however it ends; a power cut may take the newest of it, but breaks nothing. Up
+ * to 32 MB of pages stay in memory, so that a large workspace does not read the same ones again and again.
+ */
 function openFile(file: string): DatabaseSync {
   const db = new DatabaseSync(file)
   try {

@@ -5,9 +5,9 @@ import { schema } from './schema.ts'
 type Migration = (db: Database) => void
 
 /**
- * Campaigns send by themselves, and messages go their way: each knows whom it is for and by what it draws its chance,
- * and what became of a campaign's steps is counted beside the campaign. What sending asks of an account stands in columns.
- * A clock notes how fast it runs.
+ * Campaigns send by themselves, and messages go their way: each knows whom it is for and by what it draws its chance.
+ * What became of a campaign's steps is counted beside the campaign, as are its leads by their states, and what sending
+ * asks of an account stands in columns. A clock notes how fast it runs.
  */
 function toVersion2(db: Database): void {
   db.exec(`
@@ -30,6 +30,16 @@ function toVersion2(db: Database): void {
       select campaigns.id, step.value ->> '$.id', step.value ->> '$.stats.sent', step.value ->> '$.stats.delivered',
         step.value ->> '$.stats.read', step.value ->> '$.stats.replied', step.value ->> '$.stats.failed'
       from campaigns, json_each(record, '$.steps') step;
+
+    drop index campaign_leads_by_status;
+    create table campaign_lead_counts (
+      campaign_id text not null,
+      status text not null,
+      leads integer not null,
+      primary key (campaign_id, status)
+    ) strict, without rowid;
+    insert into campaign_lead_counts
+      select campaign_id, status, count(*) from campaign_leads group by campaign_id, status;
 
     alter table accounts add column daily_limit integer not null default 0;
     alter table accounts add column firsts_today integer not null default 0;

@@ -77,9 +77,7 @@ export function campaignCounts(db: Database) {
 
 /** A campaign's stats as they are now: the states of its leads, and the sums of all counts. */
 export function campaignStats(db: Database): (campaignId: string) => Campaign['stats'] {
-  const byStatus = db.prepare(
-    'select status, count(*) as leads from campaign_leads where campaign_id = ? group by status',
-  )
+  const byStatus = db.prepare('select status, leads from campaign_lead_counts where campaign_id = ?')
   const totals = db.prepare(`select ${sums} from campaign_counts where campaign_id = ?`)
   return (campaignId) => {
     const states = byStatus.all(campaignId).map(({ status, leads }) => [String(status), Number(leads)] as const)

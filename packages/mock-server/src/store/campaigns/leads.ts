@@ -5,7 +5,10 @@ import { conditionsOf as conditionsOfLeads } from '../leads/filter.ts'
 import { tags } from '../leads/tags.ts'
 import { type Condition, isOneOf, type Page, page } from '../page.ts'
 
-/** The tables of this file. A lead is in a campaign at most once. */
+/**
+ * The tables of this file. A lead is in a campaign at most once. Triggers count the leads by their states, so that a
+ * campaign's stats need not look at every lead, and a count cannot differ from what it counts.
+ */
 export const schema = `
 create table if not exists campaign_leads (
   id text primary key,
@@ -21,7 +24,7 @@ create table if not exists campaign_leads (
   unique (campaign_id, lead_id)
 ) strict, without rowid;
 create index if not exists campaign_leads_by_lead on campaign_leads (lead_id, added_at, id);
-create index if not exists campaign_leads_by_status on campaign_leads (campaign_id, status, next_send_at);
+create index if not exists campaign_leads_by_status on campaign_leads (campaign_id, status);
 create index if not exists campaign_leads_by_step on campaign_leads (campaign_id, last_step_id);
 create index if not exists campaign_leads_by_account on campaign_leads (campaign_id, account_id);
 create index if not exists campaign_leads_by_addition on campaign_leads (campaign_id, added_at, id);
@@ -33,6 +36,24 @@ create index if not exists campaign_leads_by_sending
   on campaign_leads (campaign_id, coalesce(next_send_at, 8640000000000001), id);
 create index if not exists campaign_leads_by_last_sending
   on campaign_leads (campaign_id, coalesce(next_send_at, -1), id);
+
+create table if not exists campaign_lead_counts (
+  campaign_id text not null,
+  status text not null,
+  leads integer not null,
+  primary key (campaign_id, status)
+) strict, without rowid;
+create trigger if not exists campaign_lead_added after insert on campaign_leads begin
+  insert into campaign_lead_counts values (new.campaign_id, new.status, 1) on conflict do update set leads = leads + 1;
+end;
+create trigger if not exists campaign_lead_moved after update of status on campaign_leads when old.status <> new.status begin
+  update campaign_lead_counts set leads = leads - 1 where campaign_id = old.campaign_id and status = old.status;
+  insert into campaign_lead_counts values (new.campaign_id, new.status, 1) on conflict do update set leads = leads + 1;
+end;
+create trigger if not exists campaign_lead_removed after delete on campaign_leads begin
+  update campaign_lead_counts set leads = leads - 1 where campaign_id = old.campaign_id and status = old.status;
+  delete from campaign_lead_counts where campaign_id = old.campaign_id and status = old.status and leads = 0;
+end;
 `
 
 /** Which of a campaign's leads; without any property, all. */

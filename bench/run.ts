@@ -1,0 +1,14 @@
+// Runs the benchmark of a name with its own arguments:
+//
+//   node bench/run.ts engine [leads] [accounts]
+const benchmarks: Record<string, () => Promise<unknown>> = {
+  engine: () => import('./engine.ts'),
+}
+
+const [name = ''] = process.argv.splice(2, 1)
+const benchmark = benchmarks[name]
+if (benchmark) await benchmark()
+else {
+  console.error(`There is no benchmark "${name}". Benchmarks: ${Object.keys(benchmarks).join(', ')}.`)
+  process.exitCode = 1
+}
