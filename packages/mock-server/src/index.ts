@@ -38,7 +38,7 @@ export interface Core {
 }
 
 export function createCore({ openStored, openScratch, onWorldProgress, rateLimit, ...given }: CoreOptions): Core {
-  const options = { machineTime, ...given, templateOf: createWorlds(openScratch, onWorldProgress) }
+  const options = { machineTime, ...given, templateOf: createWorlds({ openScratch, onProgress: onWorldProgress }) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
