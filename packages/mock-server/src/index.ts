@@ -1,4 +1,5 @@
 import { controlApi, publicApi } from './api.ts'
+import type { WorkspaceEvent } from './domain/events.ts'
 import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
@@ -22,6 +23,8 @@ export interface CoreOptions
   /** Opens one that is stored already, or gives nothing. */
   openStored(workspaceId: string): Database | undefined
   rateLimit: RateLimit | undefined
+  /** Is told of what happens in any workspace. */
+  onEvent: ((event: WorkspaceEvent) => void) | undefined
 }
 
 /** The mock server without a machine around it: requests in, answers out. */
@@ -37,7 +40,14 @@ export interface Core {
   close(): void
 }
 
-export function createCore({ openStored, openScratch, onWorldProgress, rateLimit, ...given }: CoreOptions): Core {
+export function createCore({
+  openStored,
+  openScratch,
+  onWorldProgress,
+  rateLimit,
+  onEvent,
+  ...given
+}: CoreOptions): Core {
   const options = { machineTime, ...given, templateOf: createWorlds({ openScratch, onProgress: onWorldProgress }) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
@@ -54,6 +64,7 @@ export function createCore({ openStored, openScratch, onWorldProgress, rateLimit
     try {
       const workspace = openWorkspace(id, db, options)
       workspaces.set(id, workspace)
+      if (onEvent) workspace.listen({ hear: (event) => onEvent({ ...event, workspaceId: id }), end() {} })
       return workspace
     } catch (error) {
       db.close()

@@ -26,6 +26,7 @@ export function setupCore(watch = (database: Database): Database => database, op
     errorFormat: 'problem',
     wait: async () => {},
     onRequest: undefined,
+    onEvent: undefined,
     report: (error) => {
       throw error
     },

@@ -64,6 +64,18 @@ describe('a workspace of version 1', () => {
     mock.close()
   })
 
+  test('keeps what became of the steps of its campaign', async () => {
+    const stats = `'{"sent":7,"delivered":6,"read":5,"replied":4,"failed":3}'`
+    const counted = `update campaigns set record = json_set(record, '$.steps[0].stats', json(${stats}))`
+    const { data } = stored(`${version1}; ${counted}, status = 'paused';`)
+
+    const { mock, api } = setup({ data })
+
+    const campaigns = await api.GET('/api/v1/campaigns')
+    expect(campaigns.data?.data[0]?.steps[0]?.stats).toEqual({ sent: 7, delivered: 6, read: 5, replied: 4, failed: 3 })
+    mock.close()
+  })
+
   test('finds the words of its knowledge base', async () => {
     const { data } = stored(version1)
     const { mock, api } = setup({ data })

@@ -22,7 +22,7 @@ export interface ServerProcess {
  * @throws Error with what it said, when it ends instead
  */
 export async function startServer(data: string, ...args: string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [cli, '--port', '0', '--clock', 'frozen', '--data', data, ...args])
+  const child = spawn(process.execPath, [cli, '--quiet', '--port', '0', '--clock', 'frozen', '--data', data, ...args])
   const complaint = text(child.stderr)
   for await (const line of createInterface(child.stdout)) {
     const url = line.match(/listens on (\S+)/)?.[1]

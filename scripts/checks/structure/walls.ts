@@ -13,15 +13,16 @@ export const walls = (slugs: string[]): Wall[] => [
   wall('store/', ['http/', 'effects/', 'operations/', 'control/', 'simulation/', 'node/']),
   wall('simulation/', ['http/', 'operations/', 'control/', 'node/']),
   wall('seeds/', ['http/', 'node/']),
-  wall('node/', ['operations/', ...slugs.map((slug) => `domain/${slug}.`)]),
+  wall('node/', ['cli/', 'operations/', ...slugs.map((slug) => `domain/${slug}.`)]),
+  wall('cli/', ['http/', 'operations/', 'control/', 'effects/', 'simulation/', 'store/', 'domain/']),
   wall('effects/', ['http/', 'operations/', 'control/', 'simulation/', 'node/']),
 ]
 
 /** What few may import: the control plane is put together with the API, and Node stays at the edge. */
 export const doors: Door[] = [
   { to: src('control/').join(), only: src('api.ts', 'index.ts', 'workspace.ts') },
-  { to: src('node/').join(), only: src('cli.ts') },
-  { to: 'node:', only: src('node/', 'cli.ts') },
+  { to: src('node/').join(), only: src('cli/', 'cli.ts') },
+  { to: 'node:', only: src('node/', 'cli/', 'cli.ts') },
 ]
 
 /** Which package may import which others; tests of the contract bring client and mock server together. */

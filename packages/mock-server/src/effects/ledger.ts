@@ -21,8 +21,9 @@ export function charge(
   source: CreditSource,
   context: Context,
 ): CreditTransaction | undefined {
-  ensureAffordable(amount, context.store.credits.balance(), source.type)
-  return write({ type: 'usage', amount: -amount, description, source }, context)
+  const balance = context.store.credits.balance()
+  ensureAffordable(amount, balance, source.type)
+  return write({ type: 'usage', amount: -amount, description, source }, context, balance)
 }
 
 /** Gives back what was charged for something. */
@@ -55,10 +56,14 @@ export function takeAway(amount: number, description: string, context: Context):
   return write({ type: 'adjustment', amount: -taken, description, source: { type: 'manual', id: null } }, context)
 }
 
-function write(line: Omit<NewLine, 'id'>, context: Context): CreditTransaction | undefined {
+function write(
+  line: Omit<NewLine, 'id'>,
+  context: Context,
+  balance = context.store.credits.balance(),
+): CreditTransaction | undefined {
   if (line.amount === 0) return undefined
   const { store, clock, id } = context
-  const written = lineAfter(store.credits.balance(), { ...line, id: id('ctx') }, clock.now())
+  const written = lineAfter(balance, { ...line, id: id('ctx') }, clock.now())
   store.credits.add(written)
   if (line.amount < 0 && fellBelow(store.settings.get().lowCreditThreshold, written))
     emit('credits.low', { balance: written.balanceAfter }, context)

@@ -23,7 +23,7 @@ export function openConversation(accountId: string, phone: string, context: Cont
   const agent = defaultAgentId === null ? undefined : store.agents.find(defaultAgentId)
   const conversation = newConversation(id('cnv'), accountId, contact, { agent, mode }, clock.now())
   store.conversations.save(conversation)
-  if (lead) store.leads.save({ ...lead, conversationId: conversation.id })
+  if (lead) store.leads.linkConversation(lead.id, conversation.id)
   return { ...conversation, leadId: lead?.id ?? null }
 }
 
@@ -90,7 +90,7 @@ export function sendMessage(outgoing: Outgoing, context: Context): Message {
   noteInConversation(conversation, message, context)
   noteOnAccount(account, message, isFirst, context)
   store.contacts.see(phone, message.createdAt)
-  if (draft.origin !== 'test') touchLead(phone, message, context)
+  if (draft.origin !== 'test') store.leads.markContacted(phone, message.createdAt)
   return dispatch({ message, phone, luck }, context)
 }
 
@@ -115,13 +115,6 @@ const counts = ({ isFirst, origin, conversation }: Outgoing, { messages }: Conte
 function campaignAgent({ origin, campaignId }: Message, { campaigns, agents }: Context['store']) {
   const agentId = origin === 'campaign' && campaignId ? campaigns.find(campaignId)?.agentId : undefined
   return agentId ? agents.find(agentId) : undefined
-}
-
-function touchLead(phone: string, { createdAt }: Message, { store }: Context): void {
-  const lead = store.leads.findByPhone(phone)
-  if (!lead) return
-  const status = lead.status === 'new' ? 'contacted' : lead.status
-  store.leads.save({ ...lead, status, lastContactedAt: createdAt, updatedAt: createdAt })
 }
 
 const sourceOf = ({ origin }: Message) => (origin === 'agent' ? 'agent_reply' : 'message')

@@ -1,4 +1,4 @@
-import type { Event, EventData, EventType } from '../domain/events.ts'
+import type { Event, EventData, EventType, WorkspaceEvent } from '../domain/events.ts'
 import { type RateLimit, rateLimitOf } from '../domain/rate-limit.ts'
 import type { World } from '../domain/worlds.ts'
 import type { ErrorFormat } from '../http/respond.ts'
@@ -27,6 +27,7 @@ export type {
   ListenOptions,
   MockWorkspace,
   RateLimit,
+  WorkspaceEvent,
   World,
   WorldProgress,
 }
@@ -68,6 +69,8 @@ export interface MockServerOptions {
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** Is told of every request to the API, after it was answered. */
   onRequest?: (request: AnsweredRequest) => void
+  /** Is told of everything that happens in any workspace, in order, when the call that brought it about is over. */
+  onEvent?: (event: WorkspaceEvent) => void
   /** Is told of every bug of the server, each of which answers 500. Default: the console's error stream. */
   onError?: (error: unknown) => void
 }
@@ -102,6 +105,7 @@ export function createMockServer({
   errorFormat = 'problem',
   wait = waitForReal,
   onRequest,
+  onEvent,
   onError = (error) => console.error(error),
 }: MockServerOptions = {}): MockServer {
   if (!(speed >= 0.001 && speed <= 1_000_000))
@@ -123,6 +127,7 @@ export function createMockServer({
     errorFormat,
     wait,
     onRequest,
+    onEvent,
     report: onError,
     wakeAt: timers.wakeAt,
   })

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { createUnderWay } from './under-way.ts'
 
 export interface ListenOptions {
   /** 0 takes any free port. */
@@ -14,27 +15,48 @@ export interface Listening {
   /** Such as `http://127.0.0.1:4010`. */
   url: string
   port: number
+  /** Takes no more calls, and closes all connections wherever they are. */
   close(): Promise<void>
+  /**
+   * Takes no more calls, lets those under way be answered, and closes when the last answer is out.
+   *
+   * @param endStreams is called when every call is answered; what it does not end is waited for
+   */
+  finish(endStreams: () => void): Promise<void>
 }
 
 type Fetch = (request: Request) => Promise<Response>
 
 /** Puts a web-standard `fetch` behind a socket, which it closes where there is no answer. Rejects with the system's error, such as `EADDRINUSE`. */
 export function listen(fetch: Fetch, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
+  const underWay = createUnderWay()
   const server = createAdaptorServer({
-    fetch: (request, { outgoing }) =>
-      fetch(request).catch(() => {
+    fetch(request, { outgoing }) {
+      const call = fetch(request).catch(() => {
         outgoing.destroy()
         return RESPONSE_ALREADY_SENT
-      }),
+      })
+      underWay.add(call, outgoing)
+      if (!server.listening) underWay.closeAfterwards()
+      return call
+    },
     overrideGlobalObjects: false,
   })
+  const close = () => closed(server)
+  async function finish(endStreams: () => void): Promise<void> {
+    server.close()
+    underWay.closeAfterwards()
+    await underWay.answered()
+    endStreams()
+    await underWay.out()
+    await close()
+  }
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo // a TCP server that listens has one
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
-      resolve({ url: `http://${name}:${address.port}`, port: address.port, close: () => closed(server) })
+      resolve({ url: `http://${name}:${address.port}`, port: address.port, close, finish })
     })
   })
 }

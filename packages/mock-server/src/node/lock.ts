@@ -52,6 +52,9 @@ function readOwner(file: string): number | undefined {
 }
 
 const unusable = (directory: string, error: unknown): Error =>
-  new Error(`The directory ${directory} cannot be used: ${error instanceof Error ? error.message : error}.`, {
-    cause: error,
-  })
+  new Error(
+    `The directory ${directory} cannot be used: ${error instanceof Error ? error.message : error}. Use another directory.`,
+    {
+      cause: error,
+    },
+  )

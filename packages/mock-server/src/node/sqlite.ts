@@ -62,7 +62,7 @@ function inFile(file: string): Place {
 function openFile(file: string): DatabaseSync {
   const db = new DatabaseSync(file)
   try {
-    db.exec('pragma journal_mode = wal; pragma synchronous = normal;')
+    db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000;')
     return db
   } catch (error) {
     db.close()

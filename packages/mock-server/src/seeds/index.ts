@@ -79,6 +79,7 @@ export function playWorld({ world, seed, until }: Wanted, { openScratch, onProgr
   try {
     if (!earlier) play(playIn(workspace, shift, move))
     move(until)
+    onProgress?.({ world, now: until, until })
     return templateOf(database)
   } finally {
     workspace.close()

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
+import { endOf } from '../domain/campaigns/schedule.ts'
+import { nextTurn } from '../domain/campaigns/sending.ts'
 import { beginAt } from '../domain/campaigns/starting.ts'
 import { complete, completeIfThrough, saveCampaign } from '../effects/campaigns.ts'
-import { nextTurnOf, take } from './sending.ts'
+import { factsAfter, sendingFacts, take } from './sending.ts'
 
 /** What is due of campaigns. */
 export const campaigns = {
@@ -19,11 +21,14 @@ export const campaigns = {
     const { store, clock } = context
     const campaign = store.campaigns.find(campaignId)
     if (campaign?.status !== 'active') return
-    const turn = nextTurnOf(campaign, context)
+    const facts = sendingFacts(campaign, context)
+    const turn = nextTurn(facts)
     const isDue = turn !== undefined && turn.at <= clock.now()
-    const goesOn = isDue ? take(turn, campaign, context) : true
-    const next = isDue && goesOn ? nextTurnOf(campaign, context) : turn
-    if (goesOn && next) store.timeline.hasten('campaign.tick', campaignId, next.at)
+    if (isDue && !take(turn, campaign, context)) return
+    const next = isDue ? nextTurn(factsAfter(turn, facts, campaign, context)) : turn
+    if (next) store.timeline.hasten('campaign.tick', campaignId, next.at)
+    // A campaign that was started by an older version has no end planned.
+    if (!turn) store.timeline.schedule('campaign.end', campaignId, endOf(campaign.schedule))
   },
 
   /** The last day is over: whoever did not get everything keeps the place, should the campaign be started again. */

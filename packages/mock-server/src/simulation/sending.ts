@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { afterStep, nextStep, plan } from '../domain/campaigns/entries.ts'
 import { fill, fromLead } from '../domain/campaigns/placeholders.ts'
 import type { Campaign, CampaignEntry, CampaignStep } from '../domain/campaigns/records.ts'
-import { nextTurn, restAfter, type Turn } from '../domain/campaigns/sending.ts'
+import { restAfter, type SendingFacts, type Turn } from '../domain/campaigns/sending.ts'
 import { prices } from '../domain/prices.ts'
 import type { Lead } from '../domain/records.ts'
 import { dayOf, nextMidnight } from '../domain/time.ts'
@@ -11,25 +11,40 @@ import { completeIfThrough, giveUp, optOutIn, pauseFor } from '../effects/campai
 import { openConversation, sendMessage } from '../effects/messages.ts'
 import { contentOf, type StepContent } from '../effects/step-content.ts'
 
-/** The next message of an active campaign, if there is one that nothing but time stands against. */
-export function nextTurnOf(campaign: Campaign, { store, clock }: Context): Turn | undefined {
+/** What decides on the next message of an active campaign. */
+export function sendingFacts(campaign: Campaign, { store, clock }: Context): SendingFacts {
   const now = clock.now()
   const { date, end } = dayOf(now, campaign.schedule.timezone)
-  const senders = store.campaignSending.senders(campaign.id, now)
-  const followUps = senders.flatMap(({ account: { id } }) => {
-    const waiting = store.campaignSending.followUp(campaign.id, id)
-    return waiting ? [[id, waiting] as const] : []
-  })
-  return nextTurn({
+  return {
     campaign,
-    senders,
-    followUps: new Map(followUps),
+    senders: store.campaignSending.senders(campaign.id, now),
     newcomer: store.campaignSending.newcomer(campaign.id),
     today: store.campaignSending.today(campaign.id, date),
     dayEnds: end,
     accountDayEnds: nextMidnight(now, store.settings.get().timezone),
     now,
-  })
+  }
+}
+
+/**
+ * The same once an account had its turn, which changes nothing of the others: neither them nor the leads that they have
+ * written to. So they need not be read again.
+ */
+export function factsAfter(
+  { accountId }: Turn,
+  facts: SendingFacts,
+  campaign: Campaign,
+  { store }: Context,
+): SendingFacts {
+  const { senders, now } = facts
+  const { date } = dayOf(now, campaign.schedule.timezone)
+  const sender = store.campaignSending.sender(campaign.id, accountId, now)
+  return {
+    ...facts,
+    senders: senders.flatMap((before) => (before.account.id === accountId ? (sender ?? []) : before)),
+    newcomer: store.campaignSending.newcomer(campaign.id),
+    today: store.campaignSending.today(campaign.id, date),
+  }
 }
 
 /** Lets a lead have its turn. Gives whether the campaign goes on. */
@@ -44,7 +59,7 @@ export function take({ leadId, accountId }: Turn, campaign: Campaign, context: C
   else if (lead.whatsappStatus === 'invalid') giveUp(entry, notOnWhatsapp(lead), context)
   else if (!step) finish(plan(entry, campaign, done, clock.now()), context)
   else return takeStep(step, { entry, lead, campaign, done, accountId }, context)
-  return isActive(campaign, context)
+  return store.campaigns.isActive(campaign.id)
 }
 
 interface Place {
@@ -68,7 +83,7 @@ function takeStep(step: CampaignStep, place: Place, context: Context): boolean {
     finish(next, context)
   } else if (store.credits.balance() < prices.message) pauseFor('insufficient_credits', campaign.id, context)
   else send({ step, content, next }, place, context)
-  return isActive(campaign, context)
+  return store.campaigns.isActive(campaign.id)
 }
 
 interface Sending {
@@ -119,8 +134,6 @@ function finish(entry: CampaignEntry, context: Context): void {
   context.store.campaignLeads.save(entry)
   if (entry.status === 'completed') completeIfThrough(entry.campaignId, context)
 }
-
-const isActive = ({ id }: Campaign, { store }: Context): boolean => store.campaigns.find(id)?.status === 'active'
 
 const notOnWhatsapp = ({ phone }: Lead) => ({
   code: 'not_on_whatsapp' as const,

@@ -3,7 +3,7 @@ import type { Account, AccountActivity, AccountActivityType, AccountPhase, Accou
 import type { Database, Row } from './database.ts'
 import { contains, isOneOf, type Page, page } from './page.ts'
 
-/** The tables of this file. */
+/** The tables of this file. What the sending of campaigns is decided by stands in columns, as every turn asks for it. */
 export const schema = `
 create table if not exists accounts (
   id text primary key,
@@ -14,7 +14,10 @@ create table if not exists accounts (
   paused integer not null,
   daily_sent integer not null,
   created_at integer not null,
-  record text not null
+  record text not null,
+  daily_limit integer not null,
+  firsts_today integer not null,
+  warmup_day integer not null
 ) strict, without rowid;
 create index if not exists accounts_by_creation on accounts (created_at, id);
 create index if not exists accounts_by_sent on accounts (daily_sent, id);
@@ -52,7 +55,13 @@ export function accounts(db: Database, workspaceId: string) {
   const byId = db.prepare('select record from accounts where id = ?')
   const byPhone = db.prepare('select record from accounts where phone = ?')
   const every = db.prepare('select record from accounts order by created_at, id')
-  const save = db.prepare('insert or replace into accounts values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const save = db.prepare(
+    `insert into accounts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set phone = excluded.phone, display_name = excluded.display_name,
+       status = excluded.status, phase = excluded.phase, paused = excluded.paused, daily_sent = excluded.daily_sent,
+       record = excluded.record, daily_limit = excluded.daily_limit, firsts_today = excluded.firsts_today,
+       warmup_day = excluded.warmup_day`,
+  )
   const addActivity = db.prepare('insert into activities values (?, ?, ?, ?, ?)')
   return {
     /** @throws Problem `not_found` */
@@ -90,17 +99,11 @@ export function accounts(db: Database, workspaceId: string) {
     },
     save(account: Account): void {
       const { id, phone, displayName, status, phase, paused, dailySent, createdAt } = account
+      const { dailyLimit, newConversationsToday, warmup } = account
       const name = (displayName ?? '').toLowerCase()
       save.run(
-        id,
-        phone,
-        name,
-        status,
-        phase,
-        Number(paused),
-        dailySent,
-        Date.parse(createdAt),
-        JSON.stringify(account),
+        ...[id, phone, name, status, phase, Number(paused), dailySent, Date.parse(createdAt), JSON.stringify(account)],
+        ...[dailyLimit, newConversationsToday, warmup.day],
       )
     },
     addActivity(activity: AccountActivity): void {

@@ -30,14 +30,13 @@ export interface CreditFilter {
 
 /** The ledger: lines are only ever added, and both time and ids go up. */
 export function credits(db: Database, workspaceId: string) {
-  const last = db.prepare(
-    'select balance_after, record from credit_transactions order by created_at desc, id desc limit 1',
-  )
+  const balance = db.prepare('select balance_after from credit_transactions order by created_at desc, id desc limit 1')
+  const last = db.prepare('select record from credit_transactions order by created_at desc, id desc limit 1')
   const add = db.prepare('insert into credit_transactions values (?, ?, ?, ?, ?, ?, ?)')
   return {
     /** The sum of all lines, which the last one knows. */
     balance(): number {
-      return Number(last.get()?.balance_after ?? 0)
+      return Number(balance.get()?.balance_after ?? 0)
     },
     /** The line that was written last. */
     last(): CreditTransaction | undefined {

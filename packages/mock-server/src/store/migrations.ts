@@ -6,31 +6,15 @@ type Migration = (db: Database) => void
 
 /**
  * Campaigns send by themselves, and messages go their way: each knows whom it is for and by what it draws its chance,
- * and what became of a campaign's steps is counted beside the campaign. A clock notes how fast it runs.
+ * and what became of a campaign's steps is counted beside the campaign. What sending asks of an account stands in columns.
+ * A clock notes how fast it runs.
  */
 function toVersion2(db: Database): void {
   db.exec(`
-    create table next_messages (
-      id text primary key,
-      conversation_id text not null,
-      account_id text not null,
-      direction text not null,
-      origin text not null,
-      status text not null,
-      campaign_id text,
-      text text not null,
-      phone text not null,
-      luck real not null,
-      created_at integer not null,
-      record text not null
-    ) strict, without rowid;
-    insert into next_messages
-      select messages.id, conversation_id, messages.account_id, direction, origin, messages.status, messages.campaign_id,
-        text, phone, 1.0 / (1 + row_number() over (order by messages.created_at, messages.id)), messages.created_at,
-        messages.record
-      from messages join conversations on conversations.id = conversation_id;
-    drop table messages;
-    alter table next_messages rename to messages;
+    alter table messages add column phone text not null default '';
+    alter table messages add column luck real not null default 0;
+    update messages set luck = (created_at % 997) / 997.0,
+      phone = coalesce((select phone from conversations where conversations.id = conversation_id), '');
 
     create table campaign_step_counts (
       campaign_id text not null,
@@ -47,10 +31,16 @@ function toVersion2(db: Database): void {
         step.value ->> '$.stats.read', step.value ->> '$.stats.replied', step.value ->> '$.stats.failed'
       from campaigns, json_each(record, '$.steps') step;
 
+    alter table accounts add column daily_limit integer not null default 0;
+    alter table accounts add column firsts_today integer not null default 0;
+    alter table accounts add column warmup_day integer not null default 0;
+    update accounts set daily_limit = record ->> '$.dailyLimit', firsts_today = record ->> '$.newConversationsToday',
+      warmup_day = record ->> '$.warmup.day';
+
     insert into timeline (at, kind, subject)
       select now, kind, subject from (select cast(value as integer) as now from meta where key = 'now') join (
         select 'campaign.tick' as kind, id as subject from campaigns where status = 'active'
-        union all select 'message.proceed', id from messages where direction = 'outbound' and status = 'queued'
+        union all select 'message.proceed', id from messages where status = 'queued'
       );
     delete from meta where key = 'ahead';
   `)

@@ -44,9 +44,10 @@ export function timeline(db: Database) {
   )
   const planned = db.prepare('select at from timeline where kind = ? and subject = ?')
   // Ties happen in the order in which they were scheduled.
-  const due = db.prepare('select id, at, kind, subject from timeline where at <= ? order by at, id limit 1')
+  const take = db.prepare(
+    'delete from timeline where id = (select id from timeline where at <= ? order by at, id limit 1) returning at, kind, subject',
+  )
   const next = db.prepare('select min(at) as at from timeline')
-  const remove = db.prepare('delete from timeline where id = ?')
   return {
     /** Plans an event, in place of an earlier plan; without a time there is none. */
     schedule(kind: DueEvent['kind'], subject: string, at: Date | string | null): void {
@@ -67,9 +68,8 @@ export function timeline(db: Database) {
     },
     /** Takes the first event that is due until then. */
     take(until: Date): (DueEvent & { at: Date }) | undefined {
-      const row = due.get(until.getTime())
+      const row = take.get(until.getTime())
       if (!row) return undefined
-      remove.run(row.id as number)
       // Only `schedule` writes here, so the kind is one of its own.
       return { at: new Date(row.at as number), kind: row.kind as DueEvent['kind'], subject: String(row.subject) }
     },

@@ -25,6 +25,12 @@ const eventFilters: Case[] = [
   ['a type twice', { query: 'type=credits.low&type=credits.low' }, 400, 'validation_failed', 'type'],
 ]
 
+function form(parts: Record<string, Blob | string>): Case[1] {
+  const body = new FormData()
+  for (const [name, part] of Object.entries(parts)) body.set(name, part)
+  return { body }
+}
+
 export const control: Row[] = [
   ...rows('clock.get', [['no key', { headers: { authorization: null } }, 401, 'unauthorized']]),
   ...rows('clock.advance', [
@@ -80,6 +86,27 @@ export const control: Row[] = [
     ['an unknown property', json({ all: true }), 400, 'validation_failed', '/all'],
     ['an array', raw('[]'), 400, 'validation_failed', ''],
     ['plain text', { headers: { 'content-type': 'text/plain' }, body: '7' }, 415, 'unsupported_media_type'],
+  ]),
+  ...rows('snapshots.list', [['a limit', { query: 'limit=5' }, 400, 'validation_failed', 'limit']]),
+  ...rows('snapshots.create', [
+    ...['', '.hidden', '../begin', 'a b', 'ä', 'x'.repeat(65), 7, null].map(
+      (name): Case => [`the name ${JSON.stringify(name)}`, json({ name }), 400, 'validation_failed', '/name'],
+    ),
+    ['no name', json({}), 400, 'validation_failed', '/name'],
+    ['an unknown property', json({ name: 'begin', replace: true }), 400, 'validation_failed', '/replace'],
+  ]),
+  ...rows('snapshots.remove', [['an unknown snapshot', { id: 'none' }, 404, 'not_found']]),
+  ...rows('snapshots.restore', [
+    ['an unknown snapshot', { id: 'none' }, 404, 'not_found'],
+    ['a name that is none', { id: 'a%20b' }, 400, 'validation_failed', 'name'],
+  ]),
+  ...rows('snapshots.download', [['an unknown snapshot', { id: 'none' }, 404, 'not_found']]),
+  ...rows('snapshots.upload', [
+    ['a name that is none', { ...form({ file: new Blob(['x']) }), id: 'a%20b' }, 400, 'validation_failed', 'name'],
+    ['text', { ...form({ file: new Blob(['x']) }), id: 'begin' }, 422, 'snapshot_invalid'],
+    ['no file', { ...form({ name: 'begin' }), id: 'begin' }, 400, 'validation_failed', '/file'],
+    ['a file that is text', { ...form({ file: 'x' }), id: 'begin' }, 400, 'validation_failed', '/file'],
+    ['JSON', { ...json({ file: 'x' }), id: 'begin' }, 415, 'unsupported_media_type'],
   ]),
   ...rows('accounts.force', [
     ['an unknown account', { ...json({ event: 'ban' }), id: 'acc_0' }, 404, 'not_found'],

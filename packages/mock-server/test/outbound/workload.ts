@@ -15,6 +15,7 @@ await call('POST', `/api/v1/accounts/${ids.accountId}/profile`, {
 await call('POST', `/api/v1/campaigns/${ids.campaignId}/leads`, { leadIds: [ids.leadId] })
 await call('POST', `/api/v1/campaigns/${ids.campaignId}/start`)
 mock.workspace('rl_test_1').advance('10d')
+await mock.workspace('rl_test_1').control.clock.get()
 
 const isStream = ({ answers }: Route) => answers === 'text/event-stream' // which has no end
 const rows: readonly Route[] = [...routes, ...controlRoutes]

@@ -12,6 +12,8 @@ export interface Sender {
   firstsThisHour: number
   /** When the pause after its last message is over. */
   freeAt: Date
+  /** The lead that waits longest for its next step of those that the account wrote to before. */
+  followUp: Waiting | undefined
 }
 
 /** The lead that waits longest of some. */
@@ -24,8 +26,6 @@ export interface Waiting {
 export interface SendingFacts {
   campaign: Pick<Campaign, 'schedule' | 'dailyLimit' | 'maxNewLeadsPerDay'>
   senders: readonly Sender[]
-  /** The lead that waits longest for its next step of each account that wrote to it before. */
-  followUps: ReadonlyMap<string, Waiting>
   /** The lead that waits longest of those that no account has written to. */
   newcomer: Waiting | undefined
   /** The campaign's messages and its first messages since its day began. */
@@ -69,11 +69,10 @@ interface PossibleTurn extends Turn {
 }
 
 /** The lead that each account has to go on with. */
-function followUpTurns({ senders, followUps, now }: SendingFacts): PossibleTurn[] {
-  return senders.flatMap(({ account, freeAt }) => {
-    const waiting = followUps.get(account.id)
-    if (!waiting || !canSend(account)) return []
-    return [{ ...waiting, accountId: account.id, at: latest(waiting.due, freeAt, now) }]
+function followUpTurns({ senders, now }: SendingFacts): PossibleTurn[] {
+  return senders.flatMap(({ account, freeAt, followUp }) => {
+    if (!followUp || !canSend(account)) return []
+    return [{ ...followUp, accountId: account.id, at: latest(followUp.due, freeAt, now) }]
   })
 }
 

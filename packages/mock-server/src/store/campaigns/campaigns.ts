@@ -2,6 +2,7 @@ import type { Campaign, CampaignStatus } from '../../domain/campaigns/records.ts
 import { Problem } from '../../domain/problem.ts'
 import type { Database, Row } from '../database.ts'
 import { contains, isOneOf, type Page, page } from '../page.ts'
+import { parser } from '../parsed.ts'
 import { campaignStats } from './counts.ts'
 import { campaignStepCounts } from './step-counts.ts'
 
@@ -54,6 +55,7 @@ const refersTo = `id in (select campaign_id from campaign_references where refer
 
 export function campaigns(db: Database, workspaceId: string) {
   const one = db.prepare('select record from campaigns where id = ?')
+  const active = db.prepare("select 1 from campaigns where id = ? and status = 'active'")
   const referring = db.prepare(`select record from campaigns where ${refersTo} order by created_at, id`)
   const running = db.prepare(`select record from campaigns where ${runs} and ${refersTo} order by created_at, id`)
   const save = db.prepare('insert or replace into campaigns values (?, ?, ?, ?, ?, ?, ?)')
@@ -68,7 +70,8 @@ export function campaigns(db: Database, workspaceId: string) {
     stats: stats(campaign.id),
     steps: stepCounts.counted(campaign.id, campaign.steps),
   })
-  const read = (row: Row): Campaign => JSON.parse(String(row.record))
+  const parse = parser<Campaign>()
+  const read = (row: Row): Campaign => parse(String(row.record))
   return {
     /** @throws Problem `not_found` */
     get(id: string): Campaign {
@@ -81,6 +84,7 @@ export function campaigns(db: Database, workspaceId: string) {
       const row = one.get(id)
       return row && read(row)
     },
+    isActive: (id: string): boolean => active.get(id) !== undefined,
     list({ status, includeArchived, accountId, search, sort, limit, cursor }: CampaignFilter): Page<Campaign> {
       const found = page<Campaign>(db, workspaceId, {
         table: 'campaigns',

@@ -25,18 +25,22 @@ create index if not exists campaign_leads_by_sender
 
 /** What the sending of campaigns is decided by. */
 export function campaignSending(db: Database) {
-  const senders = db.prepare(
-    `select accounts.id, status, phase, paused, record ->> '$.dailyLimit' as daily_limit,
-       record ->> '$.newConversationsToday' as firsts_today, record ->> '$.warmup.day' as warmup_day,
-       coalesce(free_at, 0) as free_at, case hour when ? then firsts else 0 end as firsts_this_hour
+  const sendersOf = (condition: string) =>
+    db.prepare(
+      `select accounts.id, accounts.status, phase, paused, daily_limit, firsts_today, warmup_day,
+       coalesce(free_at, 0) as free_at, case hour when ?1 then firsts else 0 end as firsts_this_hour,
+       waiting.lead_id, waiting.next_send_at
      from campaign_references join accounts on accounts.id = referred_id
        left join sender_paces on sender_paces.account_id = accounts.id
-     where campaign_id = ? order by accounts.id`,
-  )
-  const followUp = db.prepare(
-    `select lead_id, next_send_at from campaign_leads
-     where campaign_id = ? and account_id = ? and next_send_at is not null order by next_send_at, id limit 1`,
-  )
+       left join campaign_leads as waiting on waiting.id = (
+         select id from campaign_leads
+         where campaign_id = ?2 and account_id = referred_id and next_send_at is not null
+         order by next_send_at, id limit 1
+       )
+     where campaign_references.campaign_id = ?2 and ${condition} order by accounts.id`,
+    )
+  const senders = sendersOf('true')
+  const sender = sendersOf('accounts.id = ?3')
   const newcomer = db.prepare(
     `select lead_id, next_send_at from campaign_leads
      where campaign_id = ? and account_id is null and next_send_at is not null order by next_send_at, id limit 1`,
@@ -52,10 +56,13 @@ export function campaignSending(db: Database) {
        firsts = case hour when ?3 then firsts + ?4 else ?4 end, hour = ?3`,
   )
   return {
-    /** The accounts of a campaign. */
+    /** The accounts of a campaign, each with the lead that waits longest of those that it has written to. */
     senders: (campaignId: string, now: Date): Sender[] => senders.all(hourOf(now), campaignId).map(readSender),
-    /** The lead that waits longest of those that the account has written to. */
-    followUp: (campaignId: string, accountId: string) => readWaiting(followUp.get(campaignId, accountId)),
+    /** One of them. */
+    sender(campaignId: string, accountId: string, now: Date): Sender | undefined {
+      const row = sender.get(hourOf(now), campaignId, accountId)
+      return row && readSender(row)
+    },
     /** The lead that waits longest of those that no account has written to. */
     newcomer: (campaignId: string) => readWaiting(newcomer.get(campaignId)),
     /** What a campaign sent on one of its days. */
@@ -85,7 +92,7 @@ export interface SentNote {
 }
 
 const readWaiting = (row: Row | undefined): Waiting | undefined =>
-  row && { leadId: String(row.lead_id), due: new Date(Number(row.next_send_at)) }
+  row && row.lead_id !== null ? { leadId: String(row.lead_id), due: new Date(Number(row.next_send_at)) } : undefined
 
 const readSender = (row: Row): Sender => ({
   account: {
@@ -100,4 +107,5 @@ const readSender = (row: Row): Sender => ({
   },
   firstsThisHour: Number(row.firsts_this_hour),
   freeAt: new Date(Number(row.free_at)),
+  followUp: readWaiting(row),
 })

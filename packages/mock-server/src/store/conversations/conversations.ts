@@ -47,7 +47,12 @@ export function conversations(db: Database, workspaceId: string) {
   const byContact = db.prepare('select record from conversations where account_id = ? and phone = ?')
   const byPhone = db.prepare('select record from conversations where phone = ? order by created_at desc, id desc')
   const byAgent = db.prepare('select record from conversations where agent_id = ? order by id')
-  const write = db.prepare('insert or replace into conversations values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const write = db.prepare(
+    `insert into conversations values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set campaign_id = excluded.campaign_id, status = excluded.status,
+       unread_count = excluded.unread_count, agent_id = excluded.agent_id, agent_state = excluded.agent_state,
+       last_message_at = excluded.last_message_at, record = excluded.record`,
+  )
   const forget = db.prepare(
     "update conversations set campaign_id = null, record = json_set(record, '$.campaignId', null) where campaign_id = ?",
   )

@@ -42,6 +42,13 @@ export function leads(db: Database, workspaceId: string) {
     `update leads set record = json_set(record, '$.whatsappStatus', 'valid', '$.updatedAt', ?)
      where phone = ? and record ->> '$.whatsappStatus' <> 'valid'`,
   )
+  const contact = db.prepare(
+    `update leads set status = case status when 'new' then 'contacted' else status end, last_contacted_at = ?2,
+       record = json_set(record, '$.status', case status when 'new' then 'contacted' else status end,
+         '$.lastContactedAt', ?3, '$.updatedAt', ?3)
+     where phone = ?1`,
+  )
+  const converse = db.prepare("update leads set record = json_set(record, '$.conversationId', ?) where id = ?")
   const erase = db.prepare('delete from leads where id = ? returning seq')
   const index = db.prepare('insert or replace into lead_search (rowid, text) values (?, ?)')
   const unindex = db.prepare('delete from lead_search where rowid = ?')
@@ -97,6 +104,14 @@ export function leads(db: Database, workspaceId: string) {
     /** Notes that the number of a lead, if it is one's, is on WhatsApp. */
     markReached(phone: string, at: string): void {
       reach.run(at, phone)
+    },
+    /** Notes that a number, if it is a lead's, was written to; a new lead is new no more. */
+    markContacted(phone: string, at: string): void {
+      contact.run(phone, Date.parse(at), at)
+    },
+    /** Notes the conversation that was opened with a lead. */
+    linkConversation(id: string, conversationId: string): void {
+      converse.run(conversationId, id)
     },
     /** Forgets a lead, its tags and its place in lists. */
     remove(lead: Lead): void {

@@ -1,0 +1,33 @@
+import type { ServerResponse } from 'node:http'
+import type { Http2ServerResponse } from 'node:http2'
+
+type Outgoing = ServerResponse | Http2ServerResponse
+
+/** The calls that are not answered yet, and the answers that are not out yet, as a stream is for long. */
+export function createUnderWay() {
+  const calls = new Set<Promise<unknown>>()
+  const answers = new Map<Outgoing, Promise<void>>()
+
+  return {
+    /** @param call settles when the answer is there, and does not reject */
+    add(call: Promise<unknown>, outgoing: Outgoing): void {
+      calls.add(call)
+      call.then(() => calls.delete(call))
+      const out = new Promise<void>((resolve) => outgoing.once('close', () => resolve()))
+      answers.set(outgoing, out)
+      out.then(() => answers.delete(outgoing))
+    },
+    /** Lets the connections of answers that have not begun end with them. */
+    closeAfterwards(): void {
+      for (const outgoing of answers.keys()) if (!outgoing.headersSent) outgoing.setHeader('connection', 'close')
+    },
+    /** Until every call is answered. */
+    async answered(): Promise<void> {
+      while (calls.size > 0) await Promise.all(calls)
+    },
+    /** Until every answer is out. */
+    async out(): Promise<void> {
+      await Promise.all(answers.values())
+    },
+  }
+}
