@@ -48,7 +48,7 @@ export function createCore({
   onEvent,
   ...given
 }: CoreOptions): Core {
-  const options = { machineTime, ...given, templateOf: createWorlds(openScratch, onWorldProgress) }
+  const options = { machineTime, ...given, templateOf: createWorlds({ openScratch, onProgress: onWorldProgress }) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()

@@ -8,13 +8,13 @@ import { type PlayedWorld, type World, worldEnd } from './domain/worlds.ts'
 import { grant } from './effects/ledger.ts'
 import { base32, digest } from './hash.ts'
 import { chanceOf } from './simulation/chance.ts'
-import { type ClockOptions, WorkspaceClock } from './simulation/clock.ts'
+import { beginningOf, type ClockOptions, WorkspaceClock } from './simulation/clock.ts'
 import { letHappen, type Progress, type Scene } from './simulation/engine.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion, versionOf } from './store/migrations.ts'
-import type { Template } from './store/snapshot-file.ts'
+import { copyTo, type Template } from './store/snapshot-file.ts'
 
 export interface WorkspaceOptions extends ClockOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
@@ -70,6 +70,8 @@ export const workspaceIdOf = (apiKey: string): string => `wsp_${digest(`workspac
 
 /** @throws Error when the database was written by a newer version, or by an older one and cannot be brought up to date */
 export function openWorkspace(id: string, db: Database, options: WorkspaceOptions): Workspace {
+  const isNew = versionOf(db) === undefined
+  if (isNew && options.world !== 'empty') copyTo(db, templateOf(options.world, options.seed), id) // before any tables are
   const store = openStore(id, db)
   const clock = new WorkspaceClock(options, store.meta)
   const audience = createAudience(options.report)
@@ -173,9 +175,18 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
       transaction(() => startEmpty(nextSeed))
       return
     }
-    const until = clock.beginning(worldEnd)
-    snapshots.become(options.templateOf(world, nextSeed, until))
+    snapshots.become(templateOf(world, nextSeed))
     store.requests.clear()
+    complete()
+  }
+
+  function templateOf(world: PlayedWorld, ofSeed: number): Template {
+    return options.templateOf(world, ofSeed, beginningOf(options, worldEnd))
+  }
+
+  /** Lets happen what a world still lacks. */
+  function complete(): void {
+    const until = beginningOf(options, worldEnd)
     letHappen(until, scene)
     transaction(() => clock.moveTo(until))
   }
@@ -188,8 +199,9 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     begin(clock.now())
   }
 
-  if (store.meta.get('schemaVersion') === undefined) startAs(options.world, seed)
+  if (isNew && options.world === 'empty') transaction(() => begin(clock.now()))
   resume()
+  if (isNew && options.world !== 'empty') complete()
 
   return {
     id,

@@ -1,4 +1,4 @@
-// The worlds that a workspace can begin with. Each is played once by a server, and then copied.
+// The worlds that a workspace can begin with. Each is played once in a process, and then copied.
 import { after, hour } from '../domain/time.ts'
 import type { PlayedWorld } from '../domain/worlds.ts'
 import type { Database } from '../store/database.ts'
@@ -25,6 +25,13 @@ export interface World {
 
 const worlds: Record<PlayedWorld, World> = { demo, busy }
 
+/** A world as somebody wants it. */
+interface Wanted {
+  world: PlayedWorld
+  seed: number
+  until: Date
+}
+
 /** A world as it is at a time. */
 interface Copy {
   until: Date
@@ -35,50 +42,47 @@ interface Copy {
 const kept = new Map<string, Copy>()
 
 /** How many are kept; what was asked for longest ago goes first. */
-const mostKept = 8
+const mostKept = 4
+
+/** Where a world is played. */
+interface Stage {
+  openScratch(): Database
+  onProgress?: ((progress: WorldProgress) => void) | undefined
+}
 
 /**
- * Gives worlds as templates. One is played when it is first asked for, with the same bytes for the same seed and time;
- * for a later time it goes on from there. By a running clock that is once an hour, and the workspace does the rest.
+ * Gives worlds as templates. One is played when it is first asked for; for a later time it goes on from there. By a
+ * running clock that is once an hour, and the workspace does the rest.
  */
-export function createWorlds(
-  openScratch: () => Database,
-  onProgress?: (progress: WorldProgress) => void,
-): WorkspaceOptions['templateOf'] {
+export function createWorlds(stage: Stage): WorkspaceOptions['templateOf'] {
   return (world, seed, until) => {
     const key = [world, seed, shiftFor(until)].join(' ')
     const old = kept.get(key)
-    const copy = old && isFresh(old, until) ? old : { until, template: play({ world, seed, until }, old) }
+    const copy = old && isFresh(old, until) ? old : { until, template: playWorld({ world, seed, until }, stage, old) }
     kept.delete(key)
     kept.set(key, copy)
     for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest)
     return copy.template
   }
+}
 
-  function play({ world, seed, until }: { world: PlayedWorld; seed: number; until: Date }, old?: Copy): Template {
-    const goesOn = old !== undefined && old.until < until
-    const shift = shiftFor(until)
-    const { begins, play } = worlds[world]
-    const start = after(new Date(begins), shift)
-    const database = goesOn ? reopened(old.template.bytes) : openScratch()
-    const workspace = openWorkspace(id, database, { ...still, seed, start, machineTime: () => start })
-    const move = (to: Date) => workspace.advanceTo(to, ({ now }) => onProgress?.({ world, now, until }))
-    try {
-      if (!goesOn) play(playIn(workspace, shift, move))
-      move(until)
-      return templateOf(database)
-    } finally {
-      workspace.close()
-    }
-  }
-
-  function reopened(bytes: Uint8Array): Database {
-    const scratch = openScratch()
-    try {
-      return scratch.openSnapshot(bytes)
-    } finally {
-      scratch.close()
-    }
+/** Plays a world, or goes on with a copy of an earlier time. The same one has the same bytes. */
+export function playWorld({ world, seed, until }: Wanted, { openScratch, onProgress }: Stage, old?: Copy): Template {
+  const earlier = old && old.until < until ? old : undefined
+  const shift = shiftFor(until)
+  const { begins, play } = worlds[world]
+  const start = after(new Date(begins), shift)
+  const database = openScratch()
+  if (earlier) database.restore(earlier.template.bytes)
+  const workspace = openWorkspace(id, database, { ...still, seed, start, machineTime: () => start })
+  const move = (to: Date) => workspace.advanceTo(to, ({ now }) => onProgress?.({ world, now, until }))
+  try {
+    if (!earlier) play(playIn(workspace, shift, move))
+    move(until)
+    onProgress?.({ world, now: until, until })
+    return templateOf(database)
+  } finally {
+    workspace.close()
   }
 }
 

@@ -20,6 +20,10 @@ export interface ClockOptions {
   machineTime(): Date
 }
 
+/** When a workspace's time begins: when it is said to, or at the machine's time, or by a frozen clock at this one. */
+export const beginningOf = ({ start, clock, machineTime }: ClockOptions, frozenAt: Date): Date =>
+  start ?? (clock === 'frozen' ? frozenAt : machineTime())
+
 /** Which time it was by the workspace when it was which by the machine, in milliseconds: a running clock counts from there. */
 interface Anchor {
   machine: number
@@ -78,11 +82,6 @@ export class WorkspaceClock implements Clock {
     this.#state = { now: to, anchor: { machine: this.#options.machineTime().getTime(), workspace: to.getTime() } }
   }
 
-  /** When a workspace's time begins: when it is said to, by the machine's time, or by a frozen clock at this one. */
-  beginning(frozenAt = epoch): Date {
-    return this.#options.start ?? (this.mode === 'frozen' ? frozenAt : this.#options.machineTime())
-  }
-
   /** Begins anew, where a database that was put in place of another says, or at the start of an empty one. */
   restart(): void {
     this.#state = this.#stored() ?? this.#fresh()
@@ -110,7 +109,7 @@ export class WorkspaceClock implements Clock {
   }
 
   #fresh(): State {
-    const now = this.beginning()
+    const now = beginningOf(this.#options, epoch)
     return { now, anchor: { machine: this.#options.machineTime().getTime(), workspace: now.getTime() } }
   }
 
