@@ -80,12 +80,20 @@ describe('rocketlead-mock', () => {
   })
 
   test('has the options of createMockServer', async () => {
-    const server = await startCli(['--rate-limit', '1/60', '--error-format', 'fastify', '--speed', '60'])
+    const server = await startCli(['--rate-limit', '1/60', '--error-format', 'fastify', '--clock', 'frozen'])
     await server.call('/api/v1/accounts')
 
     const refused = await server.call('/api/v1/accounts')
 
     expect(await refused.json()).toMatchObject({ statusCode: 429, error: 'Too Many Requests' })
+  })
+
+  test('goes as fast as it is told', async () => {
+    const server = await startCli(['--speed', '60'])
+
+    const clock = await server.call('/_mock/clock')
+
+    expect(await clock.json()).toMatchObject({ mode: 'running', speed: 60 })
     expect(server.printed()).toContain('running at 60 times the speed of this machine\n')
   })
 
