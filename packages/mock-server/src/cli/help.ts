@@ -19,7 +19,7 @@ ${row('NO_COLOR, FORCE_COLOR', 'without colours, or with them where stdout is no
 
 Examples
   rocketlead-mock --data .rocketlead       go on tomorrow where it stops today
-  rocketlead-mock --speed 3600 --events    an hour a second, and see what happens
+  rocketlead-mock --speed 3600 --events    an hour a second, and what happens
   rocketlead-mock --clock frozen --port 0  for tests, which move the time
 
 Any key that starts with rl_test_ is a workspace of its own, made on first use.

@@ -1,7 +1,9 @@
-import type { ServerResponse } from 'node:http'
-import type { Http2ServerResponse } from 'node:http2'
-
-type Outgoing = ServerResponse | Http2ServerResponse
+/** As much of an answer on its way out as is needed here. */
+interface Outgoing {
+  readonly headersSent: boolean
+  setHeader(name: string, value: string): unknown
+  once(event: 'close', listener: () => void): unknown
+}
 
 /** The calls that are not answered yet, and the answers that are not out yet, as a stream is for long. */
 export function createUnderWay() {
