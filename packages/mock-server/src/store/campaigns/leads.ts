@@ -6,8 +6,8 @@ import { tags } from '../leads/tags.ts'
 import { type Condition, isOneOf, type Page, page } from '../page.ts'
 
 /**
- * The tables of this file. A lead is in a campaign at most once. Triggers count the leads by their states, so that a
- * campaign's stats need not look at every lead, and a count cannot differ from what it counts.
+ * The tables of this file. A lead is in a campaign at most once. Leads are counted by their states, so that a
+ * campaign's stats need not look at every lead. No trigger counts them, as one makes each save three times as slow.
  */
 export const schema = `
 create table if not exists campaign_leads (
@@ -43,17 +43,6 @@ create table if not exists campaign_lead_counts (
   leads integer not null,
   primary key (campaign_id, status)
 ) strict, without rowid;
-create trigger if not exists campaign_lead_added after insert on campaign_leads begin
-  insert into campaign_lead_counts values (new.campaign_id, new.status, 1) on conflict do update set leads = leads + 1;
-end;
-create trigger if not exists campaign_lead_moved after update of status on campaign_leads when old.status <> new.status begin
-  update campaign_lead_counts set leads = leads - 1 where campaign_id = old.campaign_id and status = old.status;
-  insert into campaign_lead_counts values (new.campaign_id, new.status, 1) on conflict do update set leads = leads + 1;
-end;
-create trigger if not exists campaign_lead_removed after delete on campaign_leads begin
-  update campaign_lead_counts set leads = leads - 1 where campaign_id = old.campaign_id and status = old.status;
-  delete from campaign_lead_counts where campaign_id = old.campaign_id and status = old.status and leads = 0;
-end;
 `
 
 /** Which of a campaign's leads; without any property, all. */
@@ -114,6 +103,20 @@ export function campaignLeads(db: Database, workspaceId: string) {
   )
   const remove = db.prepare('delete from campaign_leads where campaign_id = ? and lead_id = ?')
   const clear = db.prepare('delete from campaign_leads where campaign_id = ?')
+  const statusOf = db.prepare('select status from campaign_leads where campaign_id = ? and lead_id = ?')
+  const count = db.prepare(
+    'insert into campaign_lead_counts values (?, ?, ?) on conflict do update set leads = leads + excluded.leads',
+  )
+  const clearCounts = db.prepare('delete from campaign_lead_counts where campaign_id = ?')
+
+  /** Counts a lead in its new state and no more in its old one. To be called before either is stored. */
+  function recount(campaignId: string, leadId: string, status: CampaignLeadStatus | undefined): void {
+    const before = statusOf.get(campaignId, leadId)?.status
+    if (before === status) return
+    if (before !== undefined) count.run(campaignId, before, -1)
+    if (status !== undefined) count.run(campaignId, status, 1)
+  }
+
   const leadTags = tags(db)
 
   function conditionsOf(campaignId: string, filter: EntryFilter): (Condition | undefined)[] {
@@ -182,6 +185,7 @@ export function campaignLeads(db: Database, workspaceId: string) {
     },
     save(entry: CampaignEntry): void {
       const { id, campaignId, leadId, status, accountId, lastStepId, addedAt, lastContactedAt, nextSendAt } = entry
+      recount(campaignId, leadId, status)
       save.run(
         id,
         campaignId,
@@ -195,9 +199,15 @@ export function campaignLeads(db: Database, workspaceId: string) {
         JSON.stringify(entry),
       )
     },
-    remove: (campaignId: string, leadId: string): void => remove.run(campaignId, leadId),
+    remove(campaignId: string, leadId: string): void {
+      recount(campaignId, leadId, undefined)
+      remove.run(campaignId, leadId)
+    },
     /** Removes every lead of a campaign. */
-    clear: (campaignId: string): void => clear.run(campaignId),
+    clear(campaignId: string): void {
+      clear.run(campaignId)
+      clearCounts.run(campaignId)
+    },
   }
 }
 
