@@ -24,7 +24,7 @@ async function main(): Promise<number> {
   if (build !== 0) return build
 
   const { createMockServer } = await import('@rocketlead/mock-server')
-  const mock = createMockServer({ clock: 'running' })
+  const mock = createMockServer({ clock: 'running', world: 'demo' })
   const server = await mock.listen({ port: args.port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') return undefined
     throw error
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     return say(
       `Port ${args.port} is in use; choose another with --port, such as: npm start -- --port ${args.port + 10}`,
     )
-  const docs = await serveDocs(args.port + 1)
+  const docs = await serveDocs(args.port === 0 ? 0 : args.port + 1)
 
   console.log(`
 Rocketlead mock server  ${server.url}
