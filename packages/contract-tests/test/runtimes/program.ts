@@ -18,6 +18,7 @@ export async function start(command: string, args: string[], env: NodeJS.Process
     timeout: 20_000,
     killSignal: 'SIGKILL',
   })
+  await once(program, 'spawn')
   const closed = once(program, 'close')
   onTestFinished(async () => {
     program.kill('SIGKILL')
@@ -27,6 +28,5 @@ export async function start(command: string, args: string[], env: NodeJS.Process
   const failure = text(program.stderr as Readable).then((said) => {
     throw new Error(`${command} ended without an outcome:\n${said}`)
   })
-  await once(program, 'spawn')
   return { process: program, failure }
 }

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { modules } from './built-client.ts'
 import { runPage } from './chromium.ts'
@@ -8,6 +9,7 @@ import { runWorker } from './workerd.ts'
 import { openWorld } from './world.ts'
 
 const node = { take: runProcess(), userAgent: 'node', environment: withEnvironment }
+const workerd = packaged('@cloudflare/workerd-linux-64/bin/workerd')
 const permissions = ['--no-prompt', '--allow-env', '--allow-net=127.0.0.1']
 
 /** Where the client runs, how it is run there, what the runtime says it is, and whether it has an environment. */
@@ -32,10 +34,17 @@ const runtimes = [
   },
   {
     name: 'Workers',
-    found: packaged('@cloudflare/workerd-linux-64/bin/workerd'),
-    take: runWorker,
+    found: workerd,
+    take: runWorker('2026-11-01'),
     userAgent: undefined,
     environment: withEnvironment,
+  },
+  {
+    name: 'Workers without Node’s `process`',
+    found: workerd,
+    take: runWorker('2024-09-23'),
+    userAgent: undefined,
+    environment: withoutEnvironment,
   },
   {
     name: 'Chromium',
@@ -60,11 +69,11 @@ describe('the built client', () => {
     expect(userAgents()).toEqual([userAgent])
   })
 
-  test('imports nothing, so that no runtime has to know Node’s modules or find packages', () => {
-    const imported = [...modules].flatMap(([name, code]) =>
-      [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, to = '']) => ({ name, to })),
+  test('imports none of Node’s modules, which browsers do not have', () => {
+    const imports = [...modules].flatMap(([name, code]) =>
+      [...code.matchAll(/^(?:import|export)\b[^;]*?['"]([^'"]+)['"]/gm)].map(([, imported = '']) => ({ name, imported })),
     )
 
-    expect(imported.filter(({ to }) => !to.startsWith('./'))).toEqual([])
+    expect(imports.filter(({ imported }) => isBuiltin(imported))).toEqual([])
   })
 })
