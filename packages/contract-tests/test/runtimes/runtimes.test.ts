@@ -71,7 +71,10 @@ describe('the built client', () => {
 
   test('imports none of Node’s modules, which browsers do not have', () => {
     const imports = [...modules].flatMap(([name, code]) =>
-      [...code.matchAll(/^(?:import|export)\b[^;]*?['"]([^'"]+)['"]/gm)].map(([, imported = '']) => ({ name, imported })),
+      [...code.matchAll(/^(?:import|export)\b[^;]*?['"]([^'"]+)['"]/gm)].map(([, imported = '']) => ({
+        name,
+        imported,
+      })),
     )
 
     expect(imports.filter(({ imported }) => isBuiltin(imported))).toEqual([])
