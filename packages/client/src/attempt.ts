@@ -3,12 +3,12 @@ import type { Outgoing } from './exchange.ts'
 import { named } from './failure.ts'
 import { eventOf, tell } from './hooks.ts'
 import type { Settings } from './options.ts'
-import { isPassing, isRepeatable, retryAfter, waitBeforeNext } from './retry.ts'
+import { isPassing, retryAfter, waitAfter } from './retry.ts'
 import { redact, redactCause } from './secrets.ts'
 import { type Ends, within } from './within.ts'
 
 /** One try to get an answer to a request. */
-interface Attempt {
+export interface Attempt {
   request: Outgoing
   settings: Settings
   facts: CallFacts
@@ -87,11 +87,6 @@ function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback
   const requestId = headers.get('X-Request-Id') ?? undefined
   const note = typeof wait === 'string' ? wait : ''
   return { error: apiError({ facts, status, body, requestId, retryAfter: asked, note }), wait }
-}
-
-function waitAfter({ request, facts, left }: Attempt, asked?: number): number | string {
-  if (!isRepeatable(request.method, request.headers)) return ''
-  return waitBeforeNext({ attempts: facts.attempts, retryAfter: asked, left: left() }, request.limits)
 }
 
 function jsonOr(text: string): unknown {
