@@ -1,9 +1,8 @@
 import { Problem } from '../domain/problem.ts'
-import { digest } from '../hash.ts'
 import { readBytes } from './body.ts'
 import { begin, type Exchange, finish, identify, idOf, note, problemOf } from './exchange.ts'
 import { faultHeader, readFaultHeader } from './fault-header.ts'
-import { claim } from './idempotency.ts'
+import { claim, printOf } from './idempotency.ts'
 import type { AppOptions } from './options.ts'
 import { type Answer, problemAnswer, successAnswer } from './respond.ts'
 import type { Api, Outcome, Route } from './route.ts'
@@ -101,7 +100,7 @@ async function carryOut(called: Called, exchange: Exchange, apiKey: string, opti
     input: (await api.prepare?.(route, input)) ?? input,
     apiKey,
     idempotencyKey,
-    print: idempotencyKey === undefined ? '' : digest(JSON.stringify([route.id, pathname, input.query]), 26, bytes),
+    print: idempotencyKey === undefined ? '' : printOf(route, pathname, input, bytes),
     finish(outcome: Outcome) {
       if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), exchange.id, exchange.format)
       if (responses) validateResponse(route, outcome.status, outcome.body, responses)
