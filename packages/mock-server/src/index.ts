@@ -3,6 +3,7 @@ import type { WorkspaceEvent } from './domain/events.ts'
 import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
+import type { Endless } from './http/breakage.ts'
 import { asFetch, type Fetch } from './http/fetch.ts'
 import type { AppOptions } from './http/options.ts'
 import { type MockWorkspace, steer } from './mock-workspace.ts'
@@ -53,6 +54,7 @@ export function createCore({
 }: CoreOptions): Core {
   const options = { machineTime, ...given, templateOf: createWorlds({ openScratch, onProgress: onWorldProgress }) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
+  const endless: Endless = new Set()
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -92,7 +94,7 @@ export function createCore({
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
   const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
-  const around = { validateResponses, errorFormat, wait, onRequest, report }
+  const around = { validateResponses, errorFormat, wait, onRequest, report, endless, machineTime: options.machineTime }
   const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
   const answer = async (request: Request) => app.fetch(request)
   return {
@@ -108,6 +110,8 @@ export function createCore({
       }
     },
     close() {
+      for (const end of endless) end()
+      endless.clear()
       for (const workspace of workspaces.values()) workspace.close()
       workspaces.clear()
     },
