@@ -1,5 +1,5 @@
 // Makes packages/client/generated/ from the bundle: types, section interfaces, operation tables and problem codes.
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { clientFiles } from './generate/client/files.ts'
 import { problemCodes } from './generate/client/problem-codes.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
@@ -9,9 +9,17 @@ import { root } from './paths.ts'
 
 const folder = `${root}packages/client/generated`
 const document = readBundle('openapi')
-const dialect = { sectionSuffix: '', options: '../../src/options.ts', error: 'ApiError' }
+const { version } = JSON.parse(readFileSync(`${root}packages/client/package.json`, 'utf8'))
+const dialect = {
+  sectionSuffix: '',
+  options: '../../src/options.ts',
+  section: '../src/section.ts',
+  promises: { ApiPromise: '../../src/promise.ts', PagePromise: '../../src/page.ts' },
+  error: 'ApiError',
+}
 
 rmSync(folder, { recursive: true, force: true })
 writeGenerated(`${folder}/schema.ts`, await types(document, false))
 writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operationsOf(document)))
+writeGenerated(`${folder}/version.ts`, `export const version = '${version}'\n`)
 for (const [file, text] of clientFiles(document, dialect)) writeGenerated(`${folder}/${file}`, text)

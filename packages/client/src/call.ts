@@ -1,89 +1,102 @@
-import { apiError, ConnectionError, RocketleadError } from './errors.ts'
-import { retryAfter } from './failure.ts'
-import type { Operation } from './operation.ts'
-import type { CallOptions, Settings } from './options.ts'
-import { redact, redactCause } from './secrets.ts'
-import type { Incoming, Outgoing, Send } from './transport.ts'
+import type { Incoming } from './attempt.ts'
+import { bodyOf } from './body.ts'
+import { RocketleadError } from './errors.ts'
+import { exchange, type Outgoing } from './exchange.ts'
+import { named } from './failure.ts'
+import { type CallOptions, limitsFrom, type Settings } from './options.ts'
+import { List } from './page.ts'
+import { Answer } from './promise.ts'
+import type { Operation } from './section.ts'
 
 /** Calls an operation with the arguments of its method. */
-export type Call = (operation: Operation, given: unknown[]) => Promise<unknown>
+export type Call = (operation: Operation, given: unknown[]) => Answer<unknown>
 
-export function caller({ apiKey }: Settings, send: Send): Call {
-  return async (operation, given) => {
-    const { options, ...request } = requestOf(operation, given)
-    const { signal } = options
-    const outgoing = { ...request, headers: headersOf(operation, options), signal, apiKey: await apiKey() }
-    const incoming = await exchange(send, outgoing)
-    if (incoming.response.ok) return parsed(incoming, outgoing)
-    throw failed(operation, outgoing, incoming)
+export function caller(settings: Settings): Call {
+  const send = async (operation: Operation, given: Given) =>
+    exchange(await outgoing(operation, given, settings), settings)
+  const list = (operation: Operation, given: Given): List => {
+    const { content = {}, options } = given
+    const at = (cursor: string) => list(operation, { ...given, content: { ...content, cursor } })
+    return new List(send(operation, given), parsed, { cursor: content.cursor, at, signal: options.signal })
+  }
+  return (operation, args) => {
+    const given = sorted(operation, args)
+    return operation.words.has('list') ? list(operation, given) : new Answer(send(operation, given), parsed)
   }
 }
 
-/** Sorts a method's arguments: the path's parameters, then the body or the query, then the options. */
-function requestOf({ method, path, parameters, takes }: Operation, given: unknown[]) {
-  const rest = given.slice(parameters.length)
-  const content = takes ? rest.shift() : undefined
-  const [options] = rest
+/** A method's arguments: the path's parameters, then the body or the query, then the options. */
+interface Given {
+  path: unknown[]
+  // The section's interface vouches for what was given.
+  content: Record<string, unknown> | undefined
+  options: CallOptions
+}
+
+function sorted({ path, words }: Operation, args: unknown[]): Given {
+  const rest = args.splice(path.split('{').length - 1)
+  const content = words.has('query') || words.has('body') ? rest.shift() : undefined
+  return { path: args, content: content as Given['content'], options: (rest[0] ?? {}) as CallOptions }
+}
+
+async function outgoing(operation: Operation, given: Given, settings: Settings): Promise<Outgoing> {
+  const { id, method, words } = operation
+  const { content, options } = given
+  let at = 0
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, given.path[at++]))
+  const { body, type } = words.has('body') ? await bodyOf(content, words.has('file')) : { body: null }
   return {
+    operation: id,
     method,
-    path: parameters.reduce((at, name, index) => at.replace(`{${name}}`, () => segment(name, given[index])), path),
-    // The section's interface vouches for what was given.
-    query: takes === 'query' && content ? (content as Record<string, unknown>) : {},
-    body: takes === 'body' ? serialized(content) : undefined,
-    options: (options ?? {}) as CallOptions,
+    path,
+    url: settings.baseUrl + path + (words.has('query') ? search(content) : ''),
+    headers: headersOf(operation, options, settings, type),
+    body,
+    limits: limitsFrom(options, settings.limits),
+    signal: options.signal,
+    onUploadProgress: options.onUploadProgress,
   }
 }
 
 /** A path parameter, percent-encoded. An empty one or dots would lead to another operation's path. */
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  if (text === '' || text === '.' || text === '..')
-    throw new RocketleadError(`\`${name}\` is needed, and cannot be dots.`)
+  if (/^\.{0,2}$/.test(text)) throw new RocketleadError(`\`${name}\` is needed, and cannot be dots.`)
   return encodeURIComponent(text)
 }
 
-const serialized = (body: unknown) => (body instanceof FormData ? body : JSON.stringify(body))
+/** A query, in which a list names its parameter once for each item. */
+function search(query: Given['content'] = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item) => [name, item] as const))
+  const given = pairs.filter(([, item]) => item !== undefined)
+  const text = given.map(([name, item]) => `${name}=${encodeURIComponent(String(item))}`).join('&')
+  return text && `?${text}`
+}
 
-function headersOf({ id, takesKey }: Operation, { headers, idempotencyKey }: CallOptions): Headers {
-  const all = new Headers(headers)
-  if (idempotencyKey === undefined) return all
-  if (!takesKey) throw new RocketleadError(`${id} takes no idempotency key.`)
-  all.set('Idempotency-Key', idempotencyKey)
+function headersOf(
+  { id, words }: Operation,
+  { headers, idempotencyKey }: CallOptions,
+  settings: Settings,
+  type: string | undefined,
+): Headers {
+  const all = new Headers(settings.headers)
+  for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value)
+  if (type) all.set('Content-Type', type)
+  if (words.has('key')) all.set('Idempotency-Key', idempotencyKey ?? randomKey())
+  else if (idempotencyKey !== undefined) throw new RocketleadError(`${id} takes no idempotency key.`)
   return all
 }
 
-async function exchange(send: Send, request: Outgoing): Promise<Incoming> {
-  try {
-    return await send(request)
-  } catch (cause) {
-    if (request.signal?.aborted) throw request.signal.reason
-    const message = `${nameOf(request)} got no answer.`
-    throw new ConnectionError(message, { cause: redactCause(cause, request.apiKey) })
-  }
-}
+/** 128 random bits. Pages that are not secure have no `crypto.randomUUID`. */
+const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 
 /** What a success holds; nothing when its body is empty. */
-function parsed({ body, response }: Incoming, request: Outgoing): unknown {
-  if (typeof body !== 'string' || body === '') return undefined
+function parsed({ facts, response, body }: Incoming): unknown {
+  if (body === '') return undefined
   try {
-    return JSON.parse(body)
+    return JSON.parse(body as string)
   } catch {
     // The cause would quote the body, which may be anybody's page.
-    throw new RocketleadError(`${nameOf(request)} was answered ${response.status} with something that is no JSON.`)
+    throw new RocketleadError(`${named(facts)} was answered ${response.status} with something that is no JSON.`, facts)
   }
 }
-
-function failed({ id }: Operation, { method, path, apiKey }: Outgoing, { body, response }: Incoming) {
-  const { status, headers } = response
-  return apiError({
-    operation: id,
-    method: method.toUpperCase(),
-    path,
-    status,
-    body: redact(body, apiKey),
-    requestId: headers.get('X-Request-Id') ?? undefined,
-    retryAfter: retryAfter(headers),
-  })
-}
-
-const nameOf = ({ method, path }: Outgoing) => `${method.toUpperCase()} ${path}`

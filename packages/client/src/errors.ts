@@ -2,9 +2,29 @@ import type { ProblemCodes } from '../generated/problem-codes.ts'
 import type { Problem, ProblemError } from '../generated/schemas.ts'
 import { type Failure, understand } from './failure.ts'
 
+/** Which call an error is about. */
+export interface CallFacts {
+  /** The operationId, such as `campaigns.start`; `undefined` for a call of `raw`. */
+  operation: string | undefined
+  method: string
+  /** The path of the call without its query. */
+  path: string
+  /** How often it was tried. */
+  attempts: number
+}
+
 /** Everything that the client throws on its own account. No error ever holds the API key. */
-export class RocketleadError extends Error {
+export class RocketleadError extends Error implements Partial<CallFacts> {
   override readonly name: string = 'RocketleadError'
+  declare readonly operation?: string | undefined
+  declare readonly method?: string
+  declare readonly path?: string
+  declare readonly attempts?: number
+
+  constructor(message: string, facts?: CallFacts, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause })
+    Object.assign(this, facts)
+  }
 }
 
 /** No answer came, or it broke off. `cause` is what `fetch` threw. */
@@ -12,35 +32,39 @@ export class ConnectionError extends RocketleadError {
   override readonly name: string = 'ConnectionError'
 }
 
+/** The answer was not there in time: see `timeout` and `totalTimeout`. */
+export class TimeoutError extends RocketleadError {
+  override readonly name: string = 'TimeoutError'
+}
+
+/** The call's signal ended it. `cause` is the signal's reason. */
+export class AbortError extends RocketleadError {
+  override readonly name: string = 'AbortError'
+}
+
 /** The service answered, but not with a success. */
-export class ApiError extends RocketleadError {
+export class ApiError extends RocketleadError implements CallFacts {
   override readonly name: string = 'ApiError'
-  /** The operationId, such as `campaigns.start`. */
-  readonly operation: string
-  readonly method: string
-  /** The path of the call without its query. */
-  readonly path: string
-  readonly status: number
+  declare readonly operation: string | undefined
+  declare readonly method: string
+  declare readonly path: string
+  declare readonly attempts: number
+  declare readonly status: number
   /** A stable word to switch on; `undefined` when the answer has none. */
-  readonly code: string | undefined
+  declare readonly code: string | undefined
   /** Every fault of the request that the service names. */
-  readonly errors: ProblemError[]
+  declare readonly errors: ProblemError[]
   /** Tell it to those who run the service. */
-  readonly requestId: string | undefined
+  declare readonly requestId: string | undefined
   /** The answer's problem (RFC 9457); services that answer errors in another shape may leave out any of it. */
-  readonly problem: Partial<Problem> | undefined
+  declare readonly problem: Partial<Problem> | undefined
+  /** Seconds that the answer asks to wait; `undefined` when it does not say. */
+  declare readonly retryAfter: number | undefined
 
   constructor(failure: Failure) {
-    const { message, code, errors, requestId, problem } = understand(failure)
-    super(message)
-    this.operation = failure.operation
-    this.method = failure.method
-    this.path = failure.path
-    this.status = failure.status
-    this.code = code
-    this.errors = errors
-    this.requestId = requestId
-    this.problem = problem
+    const { message, ...told } = understand(failure)
+    super(message, failure.facts)
+    Object.assign(this, told)
   }
 }
 
@@ -64,13 +88,6 @@ export class UnprocessableError extends ApiError {
 }
 export class RateLimitError extends ApiError {
   override readonly name: string = 'RateLimitError'
-  /** Seconds to wait; `undefined` when the answer does not say. */
-  readonly retryAfter: number | undefined
-
-  constructor(failure: Failure) {
-    super(failure)
-    this.retryAfter = failure.retryAfter
-  }
 }
 export class ServerError extends ApiError {
   override readonly name: string = 'ServerError'

@@ -1,3 +1,4 @@
+export * from '../generated/operations.ts'
 export type { ProblemCodes } from '../generated/problem-codes.ts'
 export type {
   Account,
@@ -244,10 +245,13 @@ export type { Orders, OrdersListQuery } from '../generated/sections/orders.ts'
 export type { Provision } from '../generated/sections/provision.ts'
 export type { Settings } from '../generated/sections/settings.ts'
 export type { Warmup, WarmupGetStatusQuery } from '../generated/sections/warmup.ts'
+export { type Client, createClient } from './create-client.ts'
 export {
+  AbortError,
   ApiError,
   AuthenticationError,
   BadRequestError,
+  type CallFacts,
   ConflictError,
   ConnectionError,
   isApiError,
@@ -256,8 +260,15 @@ export {
   RateLimitError,
   RocketleadError,
   ServerError,
+  TimeoutError,
   UnprocessableError,
 } from './errors.ts'
-export type { CallOptions, Fetch, RocketleadOptions } from './options.ts'
+export type { NamedUpload, Upload, UploadContent, UploadPath } from './form.ts'
+export type { AttemptEvent, ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts'
+export { type Logger, type LogLevel, logTo } from './log.ts'
+export type { CallOptions, Fetch, Limits, RocketleadOptions } from './options.ts'
+export type { Page, PagePromise } from './page.ts'
+export type { ApiPromise } from './promise.ts'
+export type { RawClient } from './raw.ts'
 export { Rocketlead } from './rocketlead.ts'
-export type { RawClient } from './transport.ts'
+export type { Section } from './section.ts'

@@ -1,9 +1,11 @@
 import { RocketleadError } from './errors.ts'
+import type { Hooks } from './hooks.ts'
+import { userAgent } from './user-agent.ts'
 
-export interface RocketleadOptions {
+export interface RocketleadOptions extends Limits {
   /**
-   * The API key, or a function that is asked for it before every request, for keys that are fetched or rotate.
-   * Default: the environment variable `ROCKETLEAD_API_KEY`, where there are environment variables.
+   * The API key, or a function that is asked for it before every attempt, for keys that are fetched or rotate. Default:
+   * the environment variable `ROCKETLEAD_API_KEY`, where there are environment variables.
    */
   apiKey?: string | (() => string | Promise<string>)
   /**
@@ -13,39 +15,83 @@ export interface RocketleadOptions {
   baseUrl?: string
   /** What sends the requests. Default: the global `fetch`. */
   fetch?: Fetch
+  /** Headers of every request. `Authorization` is always the client's own. */
+  headers?: Record<string, string>
+  /** What is told of every request, answer, repetition and failure, in this order. */
+  hooks?: Hooks[]
 }
 
-export interface CallOptions {
-  /** Aborts the call; it then rejects with the signal's reason. */
+export interface CallOptions extends Limits {
+  /** Ends the call with an `AbortError`, also between two attempts or two pages. */
   signal?: AbortSignal
   /** Further headers. `Authorization` is always the client's own. */
   headers?: Record<string, string>
   /**
    * Makes the call safe to repeat for 24 hours: the same key with the same request gets the first answer again. Only
-   * for operations whose comment says that they take one; others refuse it, since it would not protect them.
+   * for operations whose comment says that they take one; they get a random one when none is given. Give your own to
+   * repeat a call yourself, say after a restart.
    */
   idempotencyKey?: string
+  /** Told how many bytes of the body were taken by the network; starts again with every attempt. */
+  onUploadProgress?: (progress: { loaded: number; total: number }) => void
 }
 
-export type Fetch = (request: Request) => Response | Promise<Response>
+/** How long a call may take, and how often it is tried. */
+export interface Limits {
+  /** Milliseconds that one attempt may take until the whole of its answer is there. Default: 60,000. */
+  timeout?: number
+  /** Milliseconds that a call may take with all of its attempts and the waits between them. Default: no limit. */
+  totalTimeout?: number
+  /**
+   * How often a call is tried again when it got no answer, a broken one, or 408, 429 or 5xx. Only what is safe to
+   * repeat is: GET, PUT, DELETE, and whatever takes an idempotency key. Default: 2.
+   */
+  retries?: number
+  /** The most seconds that `Retry-After` may ask to wait; beyond that the call fails at once. Default: 60. */
+  maxRetryAfter?: number
+}
+
+/** The part of the global `fetch` that is needed. */
+export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
 
 /** The options with every default filled in and checked. */
 export interface Settings {
   apiKey: () => Promise<string>
   baseUrl: string
   fetch: Fetch
+  headers: Headers
+  hooks: Hooks[]
+  limits: Required<Limits>
 }
 
-export function settingsFrom({
-  apiKey,
-  baseUrl,
-  fetch = (request) => globalThis.fetch(request),
-}: RocketleadOptions): Settings {
-  const key = apiKey ?? environment('ROCKETLEAD_API_KEY')
-  const base = baseUrl ?? environment('ROCKETLEAD_BASE_URL')
-  if (!key) throw new RocketleadError('There is no API key: pass `apiKey` or set ROCKETLEAD_API_KEY.')
-  if (!base) throw new RocketleadError('There is no base URL: pass `baseUrl` or set ROCKETLEAD_BASE_URL.')
-  return { apiKey: keySource(key), baseUrl: checkedBaseUrl(base), fetch }
+const defaults = { timeout: 60_000, totalTimeout: Number.POSITIVE_INFINITY, retries: 2, maxRetryAfter: 60 }
+
+/** @throws RocketleadError that says what to set */
+export function settingsFrom(options: RocketleadOptions): Settings {
+  const { fetch = (url, init) => globalThis.fetch(url, init), headers, hooks = [] } = options
+  const apiKey = options.apiKey ?? environment('ROCKETLEAD_API_KEY')
+  const baseUrl = options.baseUrl ?? environment('ROCKETLEAD_BASE_URL')
+  if (!apiKey) throw new RocketleadError('There is no API key: pass `apiKey` or set ROCKETLEAD_API_KEY.')
+  if (!baseUrl) throw new RocketleadError('There is no base URL: pass `baseUrl` or set ROCKETLEAD_BASE_URL.')
+  return {
+    apiKey: keySource(apiKey),
+    baseUrl: checkedBaseUrl(baseUrl),
+    fetch,
+    headers: new Headers({ Accept: 'application/json', ...userAgent, ...headers }),
+    hooks,
+    limits: limitsFrom(options, defaults),
+  }
+}
+
+/** The limits that are given, and for the others those that hold else. */
+export function limitsFrom(given: Limits, others: Required<Limits>): Required<Limits> {
+  const limits = { ...others }
+  for (const name of Object.keys(others) as (keyof Limits)[]) {
+    const value = given[name] ?? others[name]
+    if (!(value >= 0)) throw new RocketleadError(`\`${name}\` must be a number that is not negative.`)
+    limits[name] = value
+  }
+  return limits
 }
 
 function keySource(key: NonNullable<RocketleadOptions['apiKey']>): Settings['apiKey'] {
@@ -64,10 +110,8 @@ function checkedKey(key: string): string {
 
 /** Without slashes at its end. A faulty one is not repeated in the message: it may well be a key in the wrong place. */
 function checkedBaseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url?.protocol.startsWith('http')) throw new RocketleadError('The base URL is no http or https address.')
-  if (url.username || url.password) throw new RocketleadError('The base URL must not hold a user name or password.')
-  if (url.search || url.hash) throw new RocketleadError('The base URL must end before any `?` or `#`.')
+  if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i.test(text) || !URL.canParse(text))
+    throw new RocketleadError('The base URL must be an http or https address without user name, query and fragment.')
   return text.replace(/\/+$/, '')
 }
 

@@ -30,8 +30,12 @@ describe('a success', () => {
 
     const getting = rocketlead.settings.get()
 
-    const message = 'GET /api/v1/settings was answered 200 with something that is no JSON.'
-    expect(await rejection(getting)).toEqual(new RocketleadError(message))
+    const error = await rejection(getting)
+    expect(error).toBeInstanceOf(RocketleadError)
+    expect(error).toMatchObject({
+      message: 'GET /api/v1/settings was answered 200 with something that is no JSON.',
+      operation: 'settings.get',
+    })
   })
 })
 
@@ -45,8 +49,12 @@ describe('no answer', () => {
     const error = await rejection(rocketlead.provision.start({ phone: '+12025550101' }))
 
     expect(error).toBeInstanceOf(ConnectionError)
-    expect(error).toMatchObject({ message: 'POST /api/v1/provision/start got no answer.' })
-    expect((error as Error).cause).toBe(cause)
+    expect(error).toMatchObject({
+      message: 'POST /api/v1/provision/start got no answer.',
+      operation: 'provision.start',
+      attempts: 1,
+      cause: { name: 'TypeError', message: 'fetch failed', cause: { message: 'refused', code: 'ECONNREFUSED' } },
+    })
   })
 
   test.each([200, 500])('is also an answer of %i that breaks off', async (status) => {

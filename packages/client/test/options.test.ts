@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Rocketlead, RocketleadError } from '../src/index.ts'
+import { type Fetch, Rocketlead, RocketleadError } from '../src/index.ts'
 import { apiKey, baseUrl, rejection, setup } from './setup.ts'
 
 afterEach(() => {
@@ -29,8 +29,8 @@ describe('apiKey', () => {
   test('comes from the environment, without the line break that files end with', async () => {
     vi.stubEnv('ROCKETLEAD_API_KEY', 'rl_test_environment\n')
     const requests: Request[] = []
-    const fetch = (request: Request) => {
-      requests.push(request)
+    const fetch: Fetch = (url, init) => {
+      requests.push(new Request(url, init))
       return Response.json({})
     }
 
@@ -71,8 +71,8 @@ describe('baseUrl', () => {
   test('comes from the environment', async () => {
     vi.stubEnv('ROCKETLEAD_BASE_URL', 'https://environment.example')
     const requests: Request[] = []
-    const fetch = (request: Request) => {
-      requests.push(request)
+    const fetch: Fetch = (url, init) => {
+      requests.push(new Request(url, init))
       return Response.json({})
     }
 
@@ -95,7 +95,7 @@ describe('baseUrl', () => {
     'https://user:password@rocketlead.example',
     'https://rocketlead.example/?a=1',
   ])('is refused when it is none: %s', (given) => {
-    expect(() => new Rocketlead({ apiKey, baseUrl: given })).toThrow(/^The base URL /)
+    expect(() => new Rocketlead({ apiKey, baseUrl: given })).toThrow(/^The base URL must /)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { RocketleadError } from '../src/index.ts'
+import { AbortError, RocketleadError } from '../src/index.ts'
 import { rejection, setup } from './setup.ts'
 
 describe('a path parameter', () => {
@@ -73,13 +73,15 @@ describe('options', () => {
     expect(requests[0]?.headers.get('Authorization')).toBe('Bearer rl_test_key')
   })
 
-  test('abort a call with the reason of the signal', async () => {
+  test('abort a call, and the error tells the reason', async () => {
     const reason = new Error('Not needed any more.')
     const { rocketlead } = setup(() => Promise.reject(new DOMException('Aborted', 'AbortError')))
 
     const getting = rocketlead.settings.get({ signal: AbortSignal.abort(reason) })
 
-    expect(await rejection(getting)).toBe(reason)
+    const error = await rejection(getting)
+    expect(error).toBeInstanceOf(AbortError)
+    expect(error).toMatchObject({ message: 'GET /api/v1/settings was aborted.', cause: reason })
   })
 })
 

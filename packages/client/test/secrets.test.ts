@@ -81,6 +81,8 @@ describe('a key that no header can carry', () => {
   test('is not repeated when it was passed as the base URL', () => {
     const construct = () => new Rocketlead({ apiKey: 'https://rocketlead.example', baseUrl: 'rl_test_secret' })
 
-    expect(construct).toThrow(new RocketleadError('The base URL is no http or https address.'))
+    expect(construct).toThrow(
+      new RocketleadError('The base URL must be an http or https address without user name, query and fragment.'),
+    )
   })
 })

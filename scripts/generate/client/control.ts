@@ -7,6 +7,7 @@ import { type Dialect, interfaceName } from './sections.ts'
 const dialect: Dialect = {
   sectionSuffix: 'Control',
   options: '../../../src/control-client/options.ts',
+  section: '../../src/control-client/section.ts',
   error: 'ControlError',
 }
 

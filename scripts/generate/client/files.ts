@@ -9,7 +9,7 @@ export function clientFiles(document: Document, dialect: Dialect): Map<string, s
   const sections = [...Map.groupBy(operations, ({ slug }) => slug)]
   return new Map([
     ['schemas.ts', schemas(document)],
-    ['operations.ts', operationTables(document, operations)],
+    ['operations.ts', operationTables(document, operations, dialect)],
     ...sections.map(([slug, views]): [string, string] => [
       `sections/${slug}.ts`,
       sectionFile(document, views, dialect),

@@ -4,7 +4,7 @@ import { append, comment, prose } from './comment.ts'
 import { limits } from './limits.ts'
 import { codesByStatus } from './problem-codes.ts'
 import { refsIn } from './schemas.ts'
-import { answerSchemas, bodySchemas, type Signature, signature } from './signature.ts'
+import { answerSchemas, bodySchemas, itemSchema, type Signature, signature } from './signature.ts'
 import { member, typeOf } from './type-of.ts'
 
 /** How the clients differ from each other. */
@@ -13,6 +13,10 @@ export interface Dialect {
   sectionSuffix: string
   /** The module of `CallOptions`, as a section's file imports it. */
   options: string
+  /** The module of `Section`, as the table of operations imports it. */
+  section: string
+  /** The modules of what methods give, as a section's file imports them; without them it is a plain promise. */
+  promises?: Record<'ApiPromise' | 'PagePromise', string>
   /** The class of the errors that answers become. */
   error: string
 }
@@ -31,15 +35,17 @@ export function sectionFile(document: Document, operations: OperationView[], dia
   const queries = operations.map((view) => queryOf(document, view)).filter(Boolean)
   return [
     `import type { CallOptions } from '${dialect.options}'`,
-    `import type { ${schemaNames(operations).join(', ')} } from '../schemas.ts'\n`,
+    ...promiseImports(methods.join(''), dialect),
+    `import type { ${schemaNames(document, operations).join(', ')} } from '../schemas.ts'\n`,
     `${comment(prose(about))}export interface ${name} {\n${methods.join('\n')}}\n`,
     ...queries,
   ].join('\n')
 }
 
-function schemaNames(operations: OperationView[]): string[] {
+function schemaNames(document: Document, operations: OperationView[]): string[] {
   const used = operations.flatMap((view) => [
-    bodySchemas(view).json,
+    ...Object.values(bodySchemas(view)),
+    itemSchema(document, view),
     ...answerSchemas(view),
     ...view.parameters.map(({ schema }) => schema),
   ])
@@ -47,8 +53,20 @@ function schemaNames(operations: OperationView[]): string[] {
 }
 
 function methodOf(document: Document, view: OperationView, dialect: Dialect): string {
-  const { parameters, answer } = signature(document, view)
-  return `${comment(about(document, view, dialect), '  ')}  ${view.name}(${parameters.join(', ')}): ${answer}\n`
+  const { parameters } = signature(document, view)
+  return `${comment(about(document, view, dialect), '  ')}  ${view.name}(${parameters.join(', ')}): ${promiseOf(document, view, dialect)}\n`
+}
+
+const promiseImports = (methods: string, { promises = {} }: Dialect): string[] =>
+  Object.entries(promises)
+    .filter(([name]) => methods.includes(`${name}<`))
+    .map(([name, file]) => `import type { ${name} } from '${file}'`)
+
+/** What a method gives. */
+function promiseOf(document: Document, view: OperationView, { promises }: Dialect): string {
+  const { answer, item } = signature(document, view)
+  if (!promises) return `Promise<${answer}>`
+  return item ? `PagePromise<${item}, ${answer}>` : `ApiPromise<${answer}>`
 }
 
 function about(document: Document, view: OperationView, { error }: Dialect): string {

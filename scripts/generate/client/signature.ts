@@ -1,4 +1,4 @@
-import type { Document, OperationView, Parameter, Response, Schema } from '../document.ts'
+import { type Document, follow, type OperationView, type Parameter, type Response, type Schema } from '../document.ts'
 import { pascal } from '../names.ts'
 import { typeOf } from './type-of.ts'
 
@@ -8,10 +8,14 @@ export interface Signature {
   /** An operation takes a body or a query, never both. */
   takes: 'body' | 'query' | undefined
   takesKey: boolean
+  /** Whether a body may hold a file. */
+  takesFile: boolean
   query: Parameter[]
   queryName: string
   parameters: string[]
   answer: string
+  /** The type of a page's items, when the operation answers a page of a list. */
+  item: string | undefined
 }
 
 /** A method's arguments: the path's parameters, then the body or the query, then `options`. */
@@ -21,11 +25,13 @@ export function signature(document: Document, view: OperationView): Signature {
   const query = parameters.filter((parameter) => parameter.in === 'query')
   const body = operation.requestBody
   if (body && query.length > 0) throw new Error(`${id} takes a body and a query: a method has one argument for either.`)
+  const item = itemSchema(document, view)
   const queryName = `${pascal(section)}${pascal(name)}Query`
   return {
     path,
     takes: body ? 'body' : query.length > 0 ? 'query' : undefined,
     takesKey: parameters.some((parameter) => parameter.name === 'Idempotency-Key'),
+    takesFile: bodySchemas(view).form !== undefined,
     query,
     queryName,
     parameters: [
@@ -34,7 +40,8 @@ export function signature(document: Document, view: OperationView): Signature {
       ...(query.length > 0 ? [`query${query.some(({ required }) => required) ? '' : '?'}: ${queryName}`] : []),
       'options?: CallOptions',
     ],
-    answer: `Promise<${answerType(document, view)}>`,
+    answer: answerType(document, view),
+    item: item && typeOf(document, item, true),
   }
 }
 
@@ -52,7 +59,14 @@ const successes = ({ responses }: OperationView): Response[] =>
 
 function bodyType(document: Document, view: OperationView): string {
   const { json, form } = bodySchemas(view)
-  return [json && typeOf(document, json), form && 'FormData'].filter(Boolean).join(' | ')
+  const types = [json && typeOf(document, json), form && typeOf(document, form), form && 'FormData']
+  return types.filter(Boolean).join(' | ')
+}
+
+/** What the items of a page are; a page says in `pagination` where the list goes on. */
+export function itemSchema(document: Document, view: OperationView): Schema | undefined {
+  const [page] = answerSchemas(view).map((schema) => follow<Schema>(document, schema))
+  return page?.properties?.pagination && page.properties.data?.items
 }
 
 function answerType(document: Document, view: OperationView): string {

@@ -1,7 +1,8 @@
 import type { Control } from '../../generated/control-client/control.ts'
-import * as tables from '../../generated/control-client/operations.ts'
-import { type Call, caller } from './call.ts'
+import * as sections from '../../generated/control-client/operations.ts'
+import { caller } from './call.ts'
 import type { ControlOptions } from './options.ts'
+import { methodsOf } from './section.ts'
 
 /**
  * Steers a mock server that runs elsewhere: on a port, in a container, or behind a page in a browser.
@@ -15,13 +16,7 @@ import type { ControlOptions } from './options.ts'
  */
 export function createControl(options: ControlOptions): Control {
   const call = caller(options)
-  const sections = Object.entries(tables).map(([name, table]) => [name, section(table, call)])
+  const methods = Object.values(sections).map((section) => [section.name, methodsOf(section, call)])
   // The generator vouches: it writes the tables and the interface from the same operations.
-  return Object.fromEntries(sections) as Control
+  return Object.fromEntries(methods) as Control
 }
-
-/** A section's methods, each of which calls the operation of its name. */
-const section = (table: Record<string, string>, call: Call) =>
-  Object.fromEntries(
-    Object.entries(table).map(([name, operation]) => [name, (...given: unknown[]) => call(operation, given)]),
-  )

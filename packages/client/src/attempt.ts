@@ -1,0 +1,98 @@
+import { apiError, type CallFacts, ConnectionError, TimeoutError } from './errors.ts'
+import type { Outgoing } from './exchange.ts'
+import { named } from './failure.ts'
+import { eventOf, tell } from './hooks.ts'
+import type { Settings } from './options.ts'
+import { isPassing, retryAfter, waitAfter } from './retry.ts'
+import { redact, redactCause } from './secrets.ts'
+import { type Ends, within } from './within.ts'
+
+/** One try to get an answer to a request. */
+export interface Attempt {
+  request: Outgoing
+  settings: Settings
+  facts: CallFacts
+  ends: Ends
+  /** Milliseconds of `totalTimeout` that are left. */
+  left: () => number
+}
+
+/** An answer that is there wholly. */
+export interface Incoming {
+  facts: CallFacts
+  response: Response
+  /** Text of a success; of a failure what its JSON holds, or its text, without the API key. */
+  body: unknown
+}
+
+export interface Setback {
+  error: unknown
+  /** Milliseconds until the next attempt; a text if there is none, which may say why. */
+  wait: number | string
+}
+
+/** Gives the answer when it is a success, and else what to make of it. */
+export async function attempt(attempt: Attempt): Promise<Incoming | Setback> {
+  const { request, facts, ends, left } = attempt
+  const { limits } = request
+  const limit = limits.timeout <= left() ? 'timeout' : 'totalTimeout'
+  const late = () =>
+    new TimeoutError(`${named(facts)} was not answered within ${limits[limit]} ms (\`${limit}\`).`, facts)
+  const milliseconds = Math.min(limits.timeout, left())
+  try {
+    const incoming = await within({ ...ends, milliseconds, late }, (signal) => send(attempt, signal))
+    return incoming.response.ok ? incoming : refused(attempt, incoming)
+  } catch (error) {
+    const isLost = error instanceof ConnectionError || error instanceof TimeoutError
+    return { error, wait: isLost ? waitAfter(attempt) : '' }
+  }
+}
+
+async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
+  const { request, settings, facts } = attempt
+  const { hooks } = settings
+  const event = eventOf(request, facts)
+  const apiKey = await settings.apiKey()
+  const headers = new Headers(request.headers)
+  await tell(hooks, 'onRequest', { ...event, headers })
+  headers.set('Authorization', `Bearer ${apiKey}`)
+  const start = performance.now()
+  const { response, text } = await wholeAnswer(attempt, { headers, signal }, apiKey)
+  const milliseconds = performance.now() - start
+  await tell(hooks, 'onResponse', { ...event, status: response.status, headers: response.headers, milliseconds })
+  return { facts, response, body: response.ok ? text : redact(jsonOr(text), apiKey) }
+}
+
+async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestInit, apiKey: string) {
+  const { method, url, body, onUploadProgress } = request
+  const fetch = onUploadProgress
+    ? (await import('./upload.ts')).fetchWithProgress(settings.fetch, onUploadProgress)
+    : settings.fetch
+  let response: Response | undefined
+  try {
+    // A redirected POST would become a GET, whose success would be taken for the POST's.
+    response = await fetch(url, { ...init, method, body, redirect: 'manual' })
+    return { response, text: await response.text() }
+  } catch (cause) {
+    const what = response ? 'was answered, but the answer broke off' : 'got no answer'
+    throw new ConnectionError(`${named(facts)} ${what}.`, facts, redactCause(cause, apiKey))
+  }
+}
+
+/** What an answer that is no success comes to. */
+function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback {
+  const { status, headers } = response
+  const asked = retryAfter(headers)
+  const wait = isPassing(status) ? waitAfter(attempt, asked) : ''
+  const requestId = headers.get('X-Request-Id') ?? undefined
+  const note = typeof wait === 'string' ? wait : ''
+  return { error: apiError({ facts, status, body, requestId, retryAfter: asked, note }), wait }
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

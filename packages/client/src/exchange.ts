@@ -1,0 +1,49 @@
+import { attempt, type Incoming } from './attempt.ts'
+import type { Body } from './body.ts'
+import { AbortError } from './errors.ts'
+import { named } from './failure.ts'
+import { eventOf, tell } from './hooks.ts'
+import type { CallOptions, Limits, Settings } from './options.ts'
+import { pause } from './within.ts'
+
+export interface Outgoing {
+  /** The operationId; none for a call of `raw`. */
+  operation: string | undefined
+  method: string
+  /** Without the query. */
+  path: string
+  url: string
+  /** Without the API key. */
+  headers: Headers
+  /** Serialized, so that it can be sent again. */
+  body: Body | null
+  limits: Required<Limits>
+  signal: AbortSignal | undefined
+  onUploadProgress: CallOptions['onUploadProgress']
+}
+
+/**
+ * Sends a request, again if need be, and gives the answer when it is a success.
+ *
+ * @throws RocketleadError, and what hooks and the source of the API key throw
+ */
+export async function exchange(request: Outgoing, settings: Settings): Promise<Incoming> {
+  const { operation, method, path, limits, signal } = request
+  const facts = { operation, method, path, attempts: 0 }
+  const ends = { signal, aborted: () => new AbortError(`${named(facts)} was aborted.`, facts, signal?.reason) }
+  const deadline = performance.now() + limits.totalTimeout
+  try {
+    for (;;) {
+      facts.attempts++
+      const outcome = await attempt({ request, settings, facts, ends, left: () => deadline - performance.now() })
+      if ('response' in outcome) return outcome
+      const { error, wait } = outcome
+      if (typeof wait === 'string') throw error
+      await tell(settings.hooks, 'onRetry', { ...eventOf(request, facts), error, delay: wait })
+      await pause(wait, ends)
+    }
+  } catch (error) {
+    await tell(settings.hooks, 'onError', { ...eventOf(request, facts), error })
+    throw error
+  }
+}

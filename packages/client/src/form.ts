@@ -1,0 +1,65 @@
+import type { Serialized } from './body.ts'
+
+/** A file to upload. What comes as a stream is read into memory first, so that it can be sent again. */
+export type Upload = UploadContent | NamedUpload | UploadPath
+
+export type UploadContent = Blob | BufferSource | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+
+export interface NamedUpload {
+  content: UploadContent
+  /** The file's name, which the service may go by. Default: that of the `File`, else `file`. */
+  name?: string
+  /** The media type, such as `text/csv`. Default: that of the `Blob`. */
+  type?: string
+}
+
+/** A file on this machine, where there are files: on Node from 20.16 on, Deno and Bun. */
+export interface UploadPath extends Omit<NamedUpload, 'content'> {
+  path: string
+}
+
+/** A form as it is sent. Its boundary is drawn once, so that every attempt sends the same bytes. */
+export async function serializedForm(given: FormData | Record<string, unknown>): Promise<Serialized> {
+  const encoded = new Response(given instanceof FormData ? given : await formOf(given))
+  return { body: await encoded.blob(), type: encoded.headers.get('Content-Type') ?? '' }
+}
+
+/** The parts as a form: lists as one part an item, other objects as JSON. */
+async function formOf(parts: Record<string, unknown>): Promise<FormData> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(parts)) {
+    // The section's interface vouches for the file.
+    if (name === 'file') form.append(name, ...(await fileOf(value as Upload)))
+    else for (const item of [value].flat()) if (item !== undefined) form.append(name, textOf(item))
+  }
+  return form
+}
+
+const textOf = (item: unknown) => (typeof item === 'object' ? JSON.stringify(item) : String(item))
+
+async function fileOf(upload: Upload): Promise<[Blob, string]> {
+  const { path, name, type, content } = upload as Partial<NamedUpload & UploadPath>
+  const bits = path === undefined ? await bitsOf(content ?? (upload as UploadContent)) : [await readFile(path)]
+  const [first] = bits
+  const blob = new Blob(bits, { type: type ?? (first instanceof Blob ? first.type : '') })
+  return [blob, name ?? path?.replace(/^.*[\\/]/, '') ?? (content as Partial<File> | undefined)?.name ?? 'file']
+}
+
+async function bitsOf(content: UploadContent): Promise<BlobPart[]> {
+  if ('getReader' in content) return [await new Response(content).blob()]
+  if (!(Symbol.asyncIterator in content)) return [content]
+  const bits: BlobPart[] = []
+  for await (const bit of content) bits.push(bit as BlobPart)
+  return bits
+}
+
+/** What `process.getBuiltinModule` gives is looked up where it would be, so that no bundle for browsers holds it. */
+interface Builtins {
+  process?: { getBuiltinModule?: (name: string) => { readFile: (path: string) => Promise<BlobPart> } | undefined }
+}
+
+async function readFile(path: string): Promise<BlobPart> {
+  const files = (globalThis as Builtins).process?.getBuiltinModule?.('node:fs/promises')
+  if (!files) throw new Error('There are no files here: pass the `file` as a Blob or a stream instead of a path.')
+  return files.readFile(path)
+}

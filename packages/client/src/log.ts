@@ -1,0 +1,39 @@
+import type { Hooks } from './hooks.ts'
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+/** What a log is written to: `console` is one. */
+export type Logger = Record<LogLevel, (message: string, details?: object) => void>
+
+const levels: LogLevel[] = ['debug', 'info', 'warn', 'error']
+
+/** Headers that let somebody in. */
+const secret = /auth|cookie|key|token|secret/i
+
+/**
+ * Hooks that write a log: `new Rocketlead({ hooks: [logTo(console)] })`. At `error` calls that failed, at `warn` also
+ * repeated attempts, at `info` every answer, at `debug` every request with its headers. Neither keys nor bodies nor
+ * queries get into it.
+ *
+ * @param level what is written: this and all that is more serious
+ */
+export function logTo(logger: Logger, level: LogLevel = 'warn'): Hooks {
+  const log = (at: LogLevel, message: string, details?: object) => {
+    if (levels.indexOf(at) >= levels.indexOf(level)) logger[at](message, ...(details ? [details] : []))
+  }
+  return {
+    onRequest: ({ method, path, attempts, headers }) =>
+      log('debug', `${method} ${path}, attempt ${attempts}`, Object.fromEntries([...headers].map(shown))),
+    onResponse: ({ method, path, status, headers, milliseconds }) =>
+      log(
+        'info',
+        `${method} ${path} ${status} ${Math.round(milliseconds)} ms ${headers.get('X-Request-Id') ?? ''}`.trim(),
+      ),
+    onRetry: ({ error, delay }) => log('warn', `${messageOf(error)} Again in ${Math.round(delay)} ms.`),
+    onError: ({ error }) => log('error', messageOf(error)),
+  }
+}
+
+const shown = ([name, value]: [string, string]) => [name, secret.test(name) ? '[redacted]' : value]
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'The call failed.')

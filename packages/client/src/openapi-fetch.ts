@@ -1,0 +1,18 @@
+// The only file that holds openapi-fetch; `raw.ts` knows its types. It is loaded apart from the rest and imports none of
+// it, or bundlers would cut what both share into files of their own.
+import createClient from 'openapi-fetch'
+import type { paths } from '../generated/schema.ts'
+import type { Outgoing } from './exchange.ts'
+import type { RawClient } from './raw.ts'
+
+/** A client whose requests are sent by `send`. */
+export const openapiFetchClient = (baseUrl: string, send: (request: Sent) => Promise<Response>): RawClient =>
+  createClient<paths>({ baseUrl, fetch: async (request) => send(await sent(request)) })
+
+export type Sent = Pick<Outgoing, 'method' | 'path' | 'url' | 'headers' | 'body' | 'signal'>
+
+async function sent(request: Request): Promise<Sent> {
+  const { method, url, headers, signal } = request
+  const body = await request.blob()
+  return { method, url, headers, signal, path: new URL(url).pathname, body: body.size > 0 ? body : null }
+}

@@ -1,0 +1,34 @@
+import type { Client } from 'openapi-fetch'
+import type { paths } from '../generated/schema.ts'
+import { exchange } from './exchange.ts'
+import type { Sent } from './openapi-fetch.ts'
+import type { Settings } from './options.ts'
+import { responseOf } from './promise.ts'
+
+/** openapi-fetch's client over the description's paths. */
+export type RawClient = Client<paths>
+
+const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'request', 'use', 'eject']
+
+/** openapi-fetch is loaded with the first call, since most programs make none. */
+export function rawClient(settings: Settings): RawClient {
+  let client: Promise<RawClient> | undefined
+  const call =
+    (method: string) =>
+    async (...given: unknown[]) => {
+      client ??= import('./openapi-fetch.ts').then(({ openapiFetchClient }) =>
+        openapiFetchClient(settings.baseUrl, (request) => send(request, settings)),
+      )
+      // Its type vouches for the arguments.
+      return Reflect.get(await client, method)(...given)
+    }
+  // The names are those of its methods.
+  return Object.fromEntries(methods.map((method) => [method, call(method)])) as unknown as RawClient
+}
+
+/** Its requests go out as those of methods do. */
+async function send(request: Sent, settings: Settings): Promise<Response> {
+  for (const [name, value] of settings.headers) if (!request.headers.has(name)) request.headers.set(name, value)
+  const { limits } = settings
+  return responseOf(await exchange({ ...request, limits, operation: undefined, onUploadProgress: undefined }, settings))
+}

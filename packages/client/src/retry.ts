@@ -1,0 +1,34 @@
+import type { Attempt } from './attempt.ts'
+import type { Outgoing } from './exchange.ts'
+
+/** Only what does the same when it is done twice. */
+const isRepeatable = ({ method, headers }: Outgoing): boolean =>
+  /^(GET|PUT|DELETE|HEAD|OPTIONS)$/.test(method) || headers.has('Idempotency-Key')
+
+/** Whether an answer speaks of the moment and not of the request, so that the next may be better. */
+export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500
+
+/**
+ * The milliseconds to wait before the next attempt, or a text when there is none, which may say why.
+ *
+ * @param asked seconds that the answer asks to wait
+ */
+export function waitAfter({ request, facts, left }: Attempt, asked?: number): number | string {
+  const { retries, maxRetryAfter } = request.limits
+  if (facts.attempts > retries || !isRepeatable(request)) return ''
+  if (asked !== undefined && asked > maxRetryAfter)
+    return ` It asks to wait ${asked} s, and \`maxRetryAfter\` is ${maxRetryAfter} s.`
+  const wait = asked === undefined ? backoff(facts.attempts) : asked * 1000
+  return wait < left() ? wait : ' `totalTimeout` leaves no time for another try.'
+}
+
+/** Anything up to a limit that doubles from half a second to eight, so that clients do not come back together. */
+const backoff = (attempts: number) => Math.random() * Math.min(8000, 500 * 2 ** (attempts - 1))
+
+/** Seconds to wait. A date counts from the answer's own, if it says, so that a wrong clock on this side does no harm. */
+export function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('Retry-After') ?? ''
+  if (/^\d+$/.test(value)) return Number(value)
+  const seconds = (Date.parse(value) - (Date.parse(headers.get('Date') ?? '') || Date.now())) / 1000
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds)
+}
