@@ -22,7 +22,9 @@ export interface UploadPath extends Omit<NamedUpload, 'content'> {
 /** A form as it is sent. Its boundary is drawn once, so that every attempt sends the same bytes. */
 export async function serializedForm(given: FormData | Record<string, unknown>): Promise<Serialized> {
   const encoded = new Response(given instanceof FormData ? given : await formOf(given))
-  return { body: await encoded.blob(), type: encoded.headers.get('Content-Type') ?? '' }
+  // Bun forgets it with the body.
+  const type = encoded.headers.get('Content-Type') ?? ''
+  return { body: await encoded.blob(), type }
 }
 
 /** The parts as a form: lists as one part an item, other objects as JSON. */
