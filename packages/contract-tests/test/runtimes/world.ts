@@ -1,10 +1,13 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { type AddressInfo, connect, createServer } from 'node:net'
+import { join } from 'node:path'
 import { createMockServer } from '@rocketlead/mock-server'
 import { onTestFinished } from 'vitest'
 import type { Given } from './scenario.mjs'
+import { scratchFolder } from './scratch.ts'
 
 export interface World {
   given: Given
@@ -14,10 +17,15 @@ export interface World {
 
 /** A mock server on a port of its own, and a port that refuses, until the test is over. */
 export async function openWorld(): Promise<World> {
-  const { url, port, close } = await createMockServer().listen()
+  const mock = createMockServer()
+  const { url, port, close } = await mock.listen()
   onTestFinished(close)
+  const apiKey = 'rl_test_1'
+  await mock.workspace(apiKey).control.faults.create({ operation: 'orders.list', count: 1, cut: true })
+  const file = join(await scratchFolder(), 'prices.txt')
+  await writeFile(file, 'Ten kilos are 180 €.')
   return {
-    given: { ROCKETLEAD_API_KEY: 'rl_test_1', ROCKETLEAD_BASE_URL: url, NOBODY_URL: await nobody() },
+    given: { ROCKETLEAD_API_KEY: apiKey, ROCKETLEAD_BASE_URL: url, NOBODY_URL: await nobody(), FILE_PATH: file },
     userAgents: userAgentsAt(port),
   }
 }
