@@ -34,6 +34,3 @@ export const withoutProcess = {
 export const withOwnFiles = {
   'uploads a file by its path': expect.stringContaining('no such file or directory'),
 }
-
-/** What differs in Chromium, which sends streams over HTTP/2 only. */
-export const inChromium = { ...withoutProcess, 'tells the progress of an upload': 'ConnectionError' }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Adapter } from './adapter.ts'
 import { modules } from './built-client.ts'
 import { runPage } from './chromium.ts'
-import { inChromium, outcomes, withOwnFiles, withoutProcess } from './expectations.ts'
+import { outcomes, withOwnFiles, withoutProcess } from './expectations.ts'
 import { browser, type Found, packaged } from './found.ts'
 import { runProcess } from './process.ts'
 import { runWorker } from './workerd.ts'
@@ -32,7 +32,7 @@ const runtimes: Runtime[] = [
   { name: 'Bun', found: packaged('@oven/bun-linux-x64-baseline/bin/bun'), take: runProcess('run') },
   { name: 'Workers', found: workerd, take: runWorker('2026-11-01'), differs: withOwnFiles },
   { name: 'Workers without Node’s `process`', found: workerd, take: runWorker('2024-09-23'), differs: withoutProcess },
-  { name: 'Chromium', found: browser(), take: runPage, differs: inChromium, userAgent: /Chrome\// },
+  { name: 'Chromium', found: browser(), take: runPage, differs: withoutProcess, userAgent: /Chrome\// },
 ]
 
 // A skipped test does not show its name.
