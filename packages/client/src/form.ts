@@ -16,7 +16,7 @@ export interface NamedUpload {
 
 /** A file on this machine, where there are files: on Node from 20.16 on, Deno and Bun. */
 export interface UploadPath extends Omit<NamedUpload, 'content'> {
-  path: string
+  path: string | URL
 }
 
 /** A form as it is sent. Its boundary is drawn once, so that every attempt sends the same bytes. */
@@ -46,8 +46,8 @@ async function fileOf(upload: Upload): Promise<[Blob, string]> {
     : (upload as Partial<NamedUpload & UploadPath>)
   if (!path && !content) throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
   const { name: ownName, type: ownType } = (content ?? {}) as Partial<File>
-  const named = name ?? ownName ?? path?.replace(/^.*[\\/]/, '') ?? 'file'
-  const bits = content ? await bitsOf(content) : [await readFile(String(path))]
+  const named = name ?? ownName ?? (path && String(path).replace(/^.*[\\/]/, '')) ?? 'file'
+  const bits = content ? await bitsOf(content) : [await readFile(path as string | URL)]
   return [new Blob(bits, { type: type || ownType || mediaTypeOf(named) }), named]
 }
 
@@ -68,10 +68,10 @@ async function bitsOf(content: UploadContent): Promise<BlobPart[]> {
 
 /** What `process.getBuiltinModule` gives is looked up where it would be, so that no bundle for browsers holds it. */
 interface Builtins {
-  process?: { getBuiltinModule?: (name: string) => { readFile: (path: string) => Promise<BlobPart> } | undefined }
+  process?: { getBuiltinModule?: (name: string) => { readFile: (path: string | URL) => Promise<BlobPart> } | undefined }
 }
 
-async function readFile(path: string): Promise<BlobPart> {
+async function readFile(path: string | URL): Promise<BlobPart> {
   const files = (globalThis as Builtins).process?.getBuiltinModule?.('node:fs/promises')
   if (!files) throw new Error('There are no files here: pass the `file` as a Blob or a stream instead of a path.')
   return files.readFile(path)
