@@ -7,7 +7,8 @@ export type Upload = UploadContent | NamedUpload | UploadPath
 export type UploadContent = Blob | BufferSource | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 export interface NamedUpload {
-  content: UploadContent
+  /** A text is sent as UTF-8. */
+  content: UploadContent | string
   /** The file's name, which the service may go by. Default: that of the `File`, else `file`. */
   name?: string
   /** The media type, such as `text/csv`. Default: that of the `Blob`, else what the name's ending says. */
@@ -43,22 +44,27 @@ const textOf = (item: unknown) => (typeof item === 'object' ? JSON.stringify(ite
 async function fileOf(upload: Upload): Promise<[Blob, string]> {
   const { path, content, type, name } = isContent(upload)
     ? { content: upload }
-    : (upload as Partial<NamedUpload & UploadPath>)
+    : (Object(upload) as Partial<NamedUpload & UploadPath>)
   if (!path && !content) throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
   const { name: ownName, type: ownType } = (content ?? {}) as Partial<File>
-  const named = name ?? ownName ?? (path && String(path).replace(/^.*[\\/]/, '')) ?? 'file'
+  const named = name ?? ownName ?? (path && nameIn(path)) ?? 'file'
   const bits = content ? await bitsOf(content) : [await readFile(path as string | URL)]
   return [new Blob(bits, { type: type || ownType || mediaTypeOf(named) }), named]
 }
+
+const nameIn = (path: string | URL) =>
+  (path instanceof URL ? decodeURIComponent(path.pathname) : path).replace(/^.*[\\/]/, '')
 
 /** Streams of files and some `File`s have a `path` too. */
 const isContent = (upload: Upload): upload is UploadContent =>
   upload instanceof Blob ||
   upload instanceof ArrayBuffer ||
   ArrayBuffer.isView(upload) ||
-  (typeof upload === 'object' && (Symbol.asyncIterator in upload || 'getReader' in upload))
+  Symbol.asyncIterator in Object(upload) ||
+  'getReader' in Object(upload)
 
-async function bitsOf(content: UploadContent): Promise<BlobPart[]> {
+async function bitsOf(content: UploadContent | string): Promise<BlobPart[]> {
+  if (typeof content === 'string') return [content]
   if ('getReader' in content) return [await new Response(content).blob()]
   if (!(Symbol.asyncIterator in content)) return [content]
   const bits: BlobPart[] = []
