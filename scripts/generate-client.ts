@@ -2,8 +2,8 @@
 import { rmSync } from 'node:fs'
 import { clientFiles } from './generate/client/files.ts'
 import { problemCodes } from './generate/client/problem-codes.ts'
+import { rawPaths } from './generate/client/raw-paths.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
-import { types } from './generate/types.ts'
 import { writeGenerated } from './generate/write.ts'
 import { root } from './paths.ts'
 
@@ -12,6 +12,6 @@ const document = readBundle('openapi')
 const dialect = { sectionSuffix: '', options: '../../src/options.ts', error: 'ApiError' }
 
 rmSync(folder, { recursive: true, force: true })
-writeGenerated(`${folder}/schema.ts`, await types(document, false))
+writeGenerated(`${folder}/schema.ts`, await rawPaths(document))
 writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operationsOf(document)))
 for (const [file, text] of clientFiles(document, dialect)) writeGenerated(`${folder}/${file}`, text)

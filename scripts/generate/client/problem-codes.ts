@@ -1,12 +1,17 @@
 import { type Document, follow, type OperationView, type Response, type Schema } from '../document.ts'
+import { comment } from './comment.ts'
+import { type CommonCodes, commonCodes, commonTo, ownCodes } from './common-codes.ts'
 
-/** The problem codes of each operation, as a type by operationId. */
+/** The problem codes of each operation, as a type by operationId, and those that many have as types of their own. */
 export function problemCodes(document: Document, operations: OperationView[]): string {
+  const common = commonCodes(document, operations)
+  const types = common.filter(({ codes }) => codes.length > 0).map(commonType)
   const members = operations.map((view) => {
-    const codes = codesByStatus(document, view).flatMap(([, codes]) => codes)
-    return `  '${view.id}': ${codes.map((code) => `'${code}'`).join(' | ') || 'never'}\n`
+    const own = ownCodes(document, view, common).flatMap(([, codes]) => codes.map(quoted))
+    return `  '${view.id}': ${[...commonTo(view, common).map(({ type }) => type), ...own].join(' | ') || 'never'}\n`
   })
-  return `/** The problem codes that each operation is known to answer. */\nexport interface ProblemCodes {\n${members.join('')}}\n`
+  const about = comment('The problem codes that each operation is known to answer.')
+  return [...types, `${about}export interface ProblemCodes {\n${members.join('')}}\n`].join('\n')
 }
 
 /** An operation's problem codes under their statuses: `[['404', ['not_found']], ...]`. */
@@ -15,6 +20,11 @@ export function codesByStatus(document: Document, { responses }: OperationView):
     .map(([status, response]): [string, string[]] => [status, codesOf(document, response)])
     .filter(([, codes]) => codes.length > 0)
 }
+
+const commonType = ({ of, type, codes }: CommonCodes) =>
+  `${comment(`${of} may answer one of these codes.`)}export type ${type} = ${codes.map(quoted).join(' | ')}\n`
+
+const quoted = (code: string) => `'${code}'`
 
 function codesOf(document: Document, { content }: Response): string[] {
   const schema = content?.['application/problem+json']?.schema

@@ -1,8 +1,8 @@
-import type { Document, OperationView } from '../document.ts'
+import { type Document, type Operation, type OperationView, operationsOf } from '../document.ts'
 import { pascal } from '../names.ts'
 import { append, comment, prose } from './comment.ts'
+import { type CommonCodes, commonCodes, commonTo, ownCodes } from './common-codes.ts'
 import { limits } from './limits.ts'
-import { codesByStatus } from './problem-codes.ts'
 import { refsIn } from './schemas.ts'
 import { answerSchemas, bodySchemas, type Signature, signature } from './signature.ts'
 import { member, typeOf } from './type-of.ts'
@@ -26,15 +26,28 @@ export function sectionFile(document: Document, operations: OperationView[], dia
   const [{ section, slug } = { section: '', slug: '' }] = operations
   const name = interfaceName(section, dialect)
   if (name in document.components.schemas) throw new Error(`The section ${slug} and a schema are both named ${name}.`)
-  const about = document.tags.find((tag) => tag['x-slug'] === slug)?.description ?? ''
-  const methods = operations.map((view) => methodOf(document, view, dialect))
+  const common = commonCodes(document, operationsOf(document))
+  const methods = operations.map((view) => methodOf(document, view, common, dialect))
   const queries = operations.map((view) => queryOf(document, view)).filter(Boolean)
   return [
     `import type { CallOptions } from '${dialect.options}'`,
     `import type { ${schemaNames(operations).join(', ')} } from '../schemas.ts'\n`,
-    `${comment(prose(about))}export interface ${name} {\n${methods.join('\n')}}\n`,
+    `${comment(aboutSection(document, operations, common))}export interface ${name} {\n${methods.join('\n')}}\n`,
     ...queries,
   ].join('\n')
+}
+
+/** What the section is, the codes that its methods have in common, and where to read on. */
+function aboutSection(document: Document, operations: OperationView[], common: CommonCodes[]): string {
+  const about = document.tags.find((tag) => tag['x-slug'] === operations[0]?.slug)?.description ?? ''
+  const kinds = common.filter((kind) => operations.some((view) => commonTo(view, [kind]).length > 0))
+  return [
+    `${prose(about)}\n`,
+    ...kinds.map(({ of, codes }) => `${of} may be refused with ${listed(codes)}.`),
+    ...see(document),
+  ]
+    .join('\n')
+    .trim()
 }
 
 function schemaNames(operations: OperationView[]): string[] {
@@ -46,32 +59,44 @@ function schemaNames(operations: OperationView[]): string[] {
   return refsIn(used).sort()
 }
 
-function methodOf(document: Document, view: OperationView, dialect: Dialect): string {
+function methodOf(document: Document, view: OperationView, common: CommonCodes[], dialect: Dialect): string {
   const { parameters, answer } = signature(document, view)
-  return `${comment(about(document, view, dialect), '  ')}  ${view.name}(${parameters.join(', ')}): ${answer}\n`
+  const text = aboutMethod(document, view, common, dialect)
+  return `${comment(text, '  ')}  ${view.name}(${parameters.join(', ')}): ${answer}\n`
 }
 
-function about(document: Document, view: OperationView, { error }: Dialect): string {
+/** What a method does, where it stands, its arguments, and the codes that it has beside its section's. */
+function aboutMethod(document: Document, view: OperationView, common: CommonCodes[], { error }: Dialect): string {
   const { operation, method, path } = view
   const taken = signature(document, view)
-  const codes = codesByStatus(document, view)
+  const own = ownCodes(document, view, common).map(([status, codes]) => `${status} ${listed(codes)}`)
   return [
     `${prose(operation.summary)}.\n`,
     `${prose(operation.description)}\n`,
-    `\`${method.toUpperCase()} ${path}\`. ${provenance[operation['x-provenance'] ?? ''] ?? ''}`.trim(),
-    ...(taken.takesKey ? ['Takes an `idempotencyKey`.'] : []),
+    [
+      `\`${method.toUpperCase()} ${path}\`.`,
+      provenance[operation['x-provenance'] ?? ''],
+      taken.takesKey && 'Takes an `idempotencyKey`.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     '',
     ...taken.path.map(({ name, description }) => `@param ${name} ${prose(description)}`),
     ...argument(view, taken),
-    ...(codes.length > 0 ? [`@throws ${error} with one of these codes:`] : []),
-    ...codes.map(([status, codes]) => `* ${status}: ${codes.map((code) => `\`${code}\``).join(', ')}`),
+    ...(own.length > 0 ? [`@throws ${error} ${own.join('; ')}`] : []),
+    ...see(operation),
   ].join('\n')
 }
 
+const listed = (codes: string[]) => codes.map((code) => `\`${code}\``).join(', ')
+
+const see = ({ externalDocs }: Document | Operation) => (externalDocs ? [`@see ${externalDocs.url}`] : [])
+
+/** How much of an operation is public; the package's README says what the words mean. */
 const provenance: Record<string, string> = {
-  documented: 'Documented: method, path and fields are public.',
-  partly: 'Partly documented: the method is public, the rest is inferred.',
-  inferred: 'Inferred: only the title is public.',
+  documented: 'Documented.',
+  partly: 'Partly documented.',
+  inferred: 'Inferred.',
 }
 
 function argument(view: OperationView, { takes }: Signature): string[] {

@@ -34,12 +34,15 @@ export function properties(document: Document, schema: Schema, open = false): st
 export const member = (name: string, type: string, text: string): string =>
   `${comment(text, '  ')}  ${name}: ${type.replaceAll('\n', '\n  ')}\n`
 
-/** A schema's description and limits; a reference without a description of its own says what it refers to. */
+/** A schema's description and limits. A reference without a description of its own says in a sentence what it names. */
 export function described(document: Document, schema: Schema): string {
-  const { description = '' } = schema.description ? schema : follow<Schema>(document, schema)
-  const known = schema.$ref ? { ...follow<Schema>(document, schema), ...schema } : schema
-  return append(prose(description), limits(known))
+  const named = follow<Schema>(document, schema)
+  const description = schema.description || firstSentence(named.description)
+  return append(prose(description), limits(schema.$ref ? { ...named, ...schema } : schema))
 }
+
+/** On one line; the whole text stands where the schema is declared. */
+const firstSentence = (text = ''): string => (/^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text).replace(/\s+/g, ' ')
 
 const scalars: Record<string, string> = {
   string: 'string',
