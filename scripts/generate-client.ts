@@ -9,7 +9,13 @@ import { root } from './paths.ts'
 
 const folder = `${root}packages/client/generated`
 const document = readBundle('openapi')
-const dialect = { sectionSuffix: '', options: '../../src/options.ts', error: 'ApiError' }
+const dialect = {
+  sectionSuffix: '',
+  options: '../../src/options.ts',
+  error: 'ApiError',
+  hasCodeTypes: true,
+  isBrief: true,
+}
 
 rmSync(folder, { recursive: true, force: true })
 writeGenerated(`${folder}/schema.ts`, await rawPaths(document))

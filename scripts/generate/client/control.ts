@@ -8,6 +8,8 @@ const dialect: Dialect = {
   sectionSuffix: 'Control',
   options: '../../../src/control-client/options.ts',
   error: 'ControlError',
+  hasCodeTypes: false,
+  isBrief: false,
 }
 
 /** The files of the control plane's client: those of any client, and `control.ts` with the whole as one interface. */

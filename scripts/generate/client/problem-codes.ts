@@ -1,6 +1,6 @@
-import { type Document, follow, type OperationView, type Response, type Schema } from '../document.ts'
+import type { Document, OperationView } from '../document.ts'
+import { type CommonCodes, commonCodes, commonTo, ownCodes } from './codes.ts'
 import { comment } from './comment.ts'
-import { type CommonCodes, commonCodes, commonTo, ownCodes } from './common-codes.ts'
 
 /** The problem codes of each operation, as a type by operationId, and those that many have as types of their own. */
 export function problemCodes(document: Document, operations: OperationView[]): string {
@@ -14,20 +14,7 @@ export function problemCodes(document: Document, operations: OperationView[]): s
   return [...types, `${about}export interface ProblemCodes {\n${members.join('')}}\n`].join('\n')
 }
 
-/** An operation's problem codes under their statuses: `[['404', ['not_found']], ...]`. */
-export function codesByStatus(document: Document, { responses }: OperationView): [status: string, codes: string[]][] {
-  return Object.entries(responses)
-    .map(([status, response]): [string, string[]] => [status, codesOf(document, response)])
-    .filter(([, codes]) => codes.length > 0)
-}
-
 const commonType = ({ of, type, codes }: CommonCodes) =>
   `${comment(`${of} may answer one of these codes.`)}export type ${type} = ${codes.map(quoted).join(' | ')}\n`
 
 const quoted = (code: string) => `'${code}'`
-
-function codesOf(document: Document, { content }: Response): string[] {
-  const schema = content?.['application/problem+json']?.schema
-  const parts = schema ? [schema, ...(schema.allOf ?? [])].map((part) => follow<Schema>(document, part)) : []
-  return parts.flatMap((part) => (part.properties?.code?.enum ?? []).map(String))
-}

@@ -3,7 +3,7 @@ import ts from 'typescript'
 import { type Document, type OperationView, operationsOf } from '../document.ts'
 import { comment } from './comment.ts'
 import { refsIn } from './schemas.ts'
-import { shortened } from './shortened.ts'
+import { shortened, shorthands } from './shortened.ts'
 import { answerSchemas, bodySchemas, signature } from './signature.ts'
 
 /**
@@ -21,6 +21,7 @@ export async function rawPaths(document: Document): Promise<string> {
     ...[...Map.groupBy(operations, ({ slug }) => slug)].map(([slug, views]) =>
       importOf(queriesOf(document, views), `./sections/${slug}.ts`),
     ),
+    shorthands,
     `\n${comment('The paths that `rocketlead.raw` is typed by. A failure throws, so only successes are listed.')}`,
     print(shortened(paths, (path, method) => queryName(document, operations, path, method))),
     '\n',
@@ -53,7 +54,9 @@ const schemasOf = (operations: OperationView[]) =>
   )
 
 const queriesOf = (document: Document, operations: OperationView[]) =>
-  operations.map((view) => signature(document, view)).flatMap(({ query, queryName }) => (query.length > 0 ? queryName : []))
+  operations
+    .map((view) => signature(document, view))
+    .flatMap(({ query, queryName }) => (query.length > 0 ? queryName : []))
 
 function queryName(document: Document, operations: OperationView[], path: string, method: string): string {
   const view = operations.find((view) => view.path === path && view.method === method)

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { operationsOf, type Schema } from '../document.ts'
+import { type OperationView, operationsOf, type Schema } from '../document.ts'
 import { controlClientFiles } from './control.ts'
 import { document, faultsOf, operation } from './example.ts'
 import { operationTables } from './operations.ts'
 import { problemCodes } from './problem-codes.ts'
+import { rawPaths } from './raw-paths.ts'
+import { schemas } from './schemas.ts'
 import { sectionFile } from './sections.ts'
 
 const leadId = {
@@ -37,7 +39,13 @@ const example = document({
   },
 })
 const views = operationsOf(example)
-const dialect = { sectionSuffix: '', options: '../../src/options.ts', error: 'ApiError' }
+const dialect = {
+  sectionSuffix: '',
+  options: '../../src/options.ts',
+  error: 'ApiError',
+  hasCodeTypes: true,
+  isBrief: true,
+}
 
 describe('sectionFile', () => {
   test('writes a documented method: what it does, where it stands, its arguments, its codes', () => {
@@ -46,12 +54,9 @@ describe('sectionFile', () => {
    *
    * Description of leads.delete.
    *
-   * \`DELETE /leads/{leadId}\`. Inferred: only the title is public.
+   * \`DELETE /leads/{leadId}\`. Inferred.
    *
-   * @param leadId The lead.
-   * @throws ApiError with one of these codes:
-   * * 404: \`not_found\`
-   * * 409: \`name_taken\`, \`phone_taken\`
+   * @throws ApiError 404 \`not_found\`; 409 \`name_taken\`, \`phone_taken\`
    */
   delete(leadId: string, options?: CallOptions): Promise<void>
 `)
@@ -129,7 +134,7 @@ describe('controlClientFiles', () => {
     const section = controlClientFiles(control).get('sections/leads.ts')
 
     expect(section).toContain('export interface LeadsControl {')
-    expect(section).toContain('@throws ControlError with')
+    expect(section).toContain('@throws ControlError 404 `not_found`')
   })
 
   test('name every section in one interface', () => {
@@ -161,6 +166,134 @@ export interface ProblemCodes {
   'leads.upload': never
   'leads.start': never
   'leads.delete': 'not_found' | 'name_taken' | 'phone_taken'
+}
+`)
+  })
+})
+
+describe('codes that all operations of a kind have', () => {
+  const refusing = document({
+    schemas: { Lead: { type: 'object', description: 'A person.', properties: {} } },
+    paths: {
+      '/leads': {
+        get: operation('leads.list', { codes: { 400: ['invalid_cursor'], 401: ['unauthorized'] } }),
+        post: operation('leads.create', { body: lead, codes: { 400: ['invalid_body'], 401: ['unauthorized'] } }),
+        put: operation('leads.replace', {
+          body: lead,
+          codes: { 400: ['invalid_body'], 401: ['unauthorized'], 409: ['name_taken'] },
+        }),
+      },
+    },
+  })
+  const all = operationsOf(refusing)
+
+  test('are types of their own', () => {
+    expect(problemCodes(refusing, all)).toBe(`/** Any call may answer one of these codes. */
+export type CommonProblemCode = 'unauthorized'
+
+/** A call with a body may answer one of these codes. */
+export type BodyProblemCode = 'invalid_body'
+
+/** The problem codes that each operation is known to answer. */
+export interface ProblemCodes {
+  'leads.list': CommonProblemCode | 'invalid_cursor'
+  'leads.replace': CommonProblemCode | BodyProblemCode | 'name_taken'
+  'leads.create': CommonProblemCode | BodyProblemCode
+}
+`)
+  })
+
+  test('are left out of a method’s comment, and found at its section', () => {
+    const text = sectionFile(refusing, all, dialect)
+
+    expect(text).toContain('with those of `CommonProblemCode`, `BodyProblemCode`.')
+    expect(text.match(/@throws.*/g)).toEqual([
+      '@throws ApiError 400 `invalid_cursor`',
+      '@throws ApiError 409 `name_taken`',
+    ])
+  })
+
+  test('are listed at the section where they are no types', () => {
+    const text = sectionFile(refusing, all, { ...dialect, hasCodeTypes: false })
+
+    expect(text).toContain(' * Any call may be refused with `unauthorized`.\n')
+    expect(text).toContain(' * A call with a body may be refused with `invalid_body`.\n')
+  })
+})
+
+describe('a comment', () => {
+  const described = document({
+    paths: { '/leads': { get: { ...operation('leads.list', {}), description: 'Lists\nleads.\n\nAll of them.' } } },
+  })
+  described.externalDocs = { url: 'https://docs.example' }
+
+  test('is the first paragraph where comments are brief, on one line', () => {
+    const text = sectionFile(described, operationsOf(described), dialect)
+
+    expect(text).toContain('   * Lists leads.\n')
+    expect(text).not.toContain('All of them.')
+  })
+
+  test('is the whole description elsewhere', () => {
+    const text = sectionFile(described, operationsOf(described), { ...dialect, isBrief: false })
+
+    expect(text).toContain('   * Lists leads.\n   *\n   * All of them.\n')
+  })
+
+  test('of a section leads to the service’s own docs', () => {
+    const text = sectionFile(described, operationsOf(described), dialect)
+
+    expect(text).toContain(' * @see https://docs.example\n */\nexport interface Leads {')
+  })
+
+  test('of a method leads to its page where it has one', () => {
+    const [view] = operationsOf(described)
+    const onPage = { ...view, operation: { ...view?.operation, externalDocs: { url: 'https://docs.example/list' } } }
+
+    expect(sectionFile(described, [onPage as OperationView], dialect)).toContain(
+      '   * @see https://docs.example/list\n   */',
+    )
+  })
+})
+
+describe('the query of a paged list', () => {
+  test('extends what all of them have in common', () => {
+    const cursor = { name: 'cursor', in: 'query', description: 'Where to go on.', schema: { type: 'string' } } as const
+    const sort = { name: 'sort', in: 'query', description: 'The order of it.', schema: { type: 'string' } } as const
+    const paged = document({
+      paths: {
+        '/leads': { get: operation('leads.list', { parameters: [sort, limit, cursor] }) },
+        '/tags': { get: operation('leads.listTags', { parameters: [limit] }) },
+      },
+    })
+
+    const text = sectionFile(paged, operationsOf(paged), dialect)
+
+    expect(text).toContain("import type { PageQuery } from '../schemas.ts'")
+    expect(text).toContain(
+      'export interface LeadsListQuery extends PageQuery {\n  /** The order of it. */\n  sort?: string\n}',
+    )
+    expect(text).toContain(
+      'export interface LeadsListTagsQuery {\n  /** The most items. At most 100. */\n  limit?: number\n}',
+    )
+    expect(schemas(paged)).toContain('export interface PageQuery {')
+  })
+})
+
+describe('rawPaths', () => {
+  test('says each operation in a line of named interfaces', async () => {
+    const text = await rawPaths(example)
+
+    expect(faultsOf(text)).toEqual([])
+    expect(text).toContain(`export interface paths {
+    "/leads": {
+        get: Reads<Query<LeadsListQuery>, Record<200, Json<Lead>>>;
+    };
+    "/leads/{leadId}": {
+        put: Sends<InPath<"leadId">, JsonOrForm<Lead, Lead>, Record<200, Json<Lead>>>;
+        post: MaySend<InPath<"leadId"> & Header<"Idempotency-Key">, Json<Lead>, Record<200, Json<Lead>>>;
+        delete: Reads<InPath<"leadId">, Record<204, Nothing>>;
+    };
 }
 `)
   })

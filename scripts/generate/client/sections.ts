@@ -1,11 +1,11 @@
 import { type Document, type Operation, type OperationView, operationsOf } from '../document.ts'
 import { pascal } from '../names.ts'
-import { append, comment, prose } from './comment.ts'
-import { type CommonCodes, commonCodes, commonTo, ownCodes } from './common-codes.ts'
-import { limits } from './limits.ts'
+import { type CommonCodes, commonCodes, commonTo, ownCodes } from './codes.ts'
+import { append, comment, prose, telling } from './comment.ts'
+import { pageQueryName, queryMember, splitQuery } from './page-query.ts'
 import { refsIn } from './schemas.ts'
 import { answerSchemas, bodySchemas, type Signature, signature } from './signature.ts'
-import { member, typeOf } from './type-of.ts'
+import { unlisted } from './type-of.ts'
 
 /** How the clients differ from each other. */
 export interface Dialect {
@@ -15,6 +15,10 @@ export interface Dialect {
   options: string
   /** The class of the errors that answers become. */
   error: string
+  /** Whether the problem codes are types too, which then say what codes many operations have. */
+  hasCodeTypes: boolean
+  /** Whether a method's comment ends with the first paragraph of its description. */
+  isBrief: boolean
 }
 
 /** `leadLists` -> `LeadLists`, the name of a section's interface. */
@@ -29,25 +33,31 @@ export function sectionFile(document: Document, operations: OperationView[], dia
   const common = commonCodes(document, operationsOf(document))
   const methods = operations.map((view) => methodOf(document, view, common, dialect))
   const queries = operations.map((view) => queryOf(document, view)).filter(Boolean)
+  const shared = [pageQueryName, unlisted].filter((name) =>
+    [...methods, ...queries].some((text) => mentions(text, name)),
+  )
   return [
     `import type { CallOptions } from '${dialect.options}'`,
-    `import type { ${schemaNames(operations).join(', ')} } from '../schemas.ts'\n`,
-    `${comment(aboutSection(document, operations, common))}export interface ${name} {\n${methods.join('\n')}}\n`,
+    `import type { ${[...schemaNames(operations), ...shared].join(', ')} } from '../schemas.ts'\n`,
+    `${comment(aboutSection(document, operations, common, dialect))}export interface ${name} {\n${methods.join('\n')}}\n`,
     ...queries,
   ].join('\n')
 }
 
 /** What the section is, the codes that its methods have in common, and where to read on. */
-function aboutSection(document: Document, operations: OperationView[], common: CommonCodes[]): string {
+function aboutSection(
+  document: Document,
+  operations: OperationView[],
+  common: CommonCodes[],
+  { hasCodeTypes }: Dialect,
+): string {
   const about = document.tags.find((tag) => tag['x-slug'] === operations[0]?.slug)?.description ?? ''
   const kinds = common.filter((kind) => operations.some((view) => commonTo(view, [kind]).length > 0))
-  return [
-    `${prose(about)}\n`,
-    ...kinds.map(({ of, codes }) => `${of} may be refused with ${listed(codes)}.`),
-    ...see(document),
-  ]
-    .join('\n')
-    .trim()
+  const types = kinds.map(({ type }) => type)
+  const refusals = hasCodeTypes
+    ? [`Besides the codes that a method names, a call may be refused with those of ${listed(types)}.`]
+    : kinds.map(({ of, codes }) => `${of} may be refused with ${listed(codes)}.`)
+  return [`${prose(about)}\n`, ...(kinds.length > 0 ? refusals : []), ...see(document)].join('\n').trim()
 }
 
 function schemaNames(operations: OperationView[]): string[] {
@@ -59,6 +69,8 @@ function schemaNames(operations: OperationView[]): string[] {
   return refsIn(used).sort()
 }
 
+const mentions = (text: string, name: string) => new RegExp(`[ |]${name}\\b`).test(text)
+
 function methodOf(document: Document, view: OperationView, common: CommonCodes[], dialect: Dialect): string {
   const { parameters, answer } = signature(document, view)
   const text = aboutMethod(document, view, common, dialect)
@@ -66,13 +78,14 @@ function methodOf(document: Document, view: OperationView, common: CommonCodes[]
 }
 
 /** What a method does, where it stands, its arguments, and the codes that it has beside its section's. */
-function aboutMethod(document: Document, view: OperationView, common: CommonCodes[], { error }: Dialect): string {
+function aboutMethod(document: Document, view: OperationView, common: CommonCodes[], dialect: Dialect): string {
+  const { error, isBrief } = dialect
   const { operation, method, path } = view
   const taken = signature(document, view)
   const own = ownCodes(document, view, common).map(([status, codes]) => `${status} ${listed(codes)}`)
   return [
     `${prose(operation.summary)}.\n`,
-    `${prose(operation.description)}\n`,
+    `${prose(isBrief ? firstParagraph(operation.description) : operation.description)}\n`,
     [
       `\`${method.toUpperCase()} ${path}\`.`,
       provenance[operation['x-provenance'] ?? ''],
@@ -81,12 +94,14 @@ function aboutMethod(document: Document, view: OperationView, common: CommonCode
       .filter(Boolean)
       .join(' '),
     '',
-    ...taken.path.map(({ name, description }) => `@param ${name} ${prose(description)}`),
+    ...taken.path.flatMap(({ name, description }) => parameter(name, telling(name, description))),
     ...argument(view, taken),
     ...(own.length > 0 ? [`@throws ${error} ${own.join('; ')}`] : []),
     ...see(operation),
   ].join('\n')
 }
+
+const firstParagraph = (text: string) => text.split('\n\n', 1).join()
 
 const listed = (codes: string[]) => codes.map((code) => `\`${code}\``).join(', ')
 
@@ -103,14 +118,16 @@ function argument(view: OperationView, { takes }: Signature): string[] {
   if (takes !== 'body') return []
   const { form } = bodySchemas(view)
   const upload = form?.$ref ? `A \`FormData\` has the parts of \`${refsIn(form)[0]}\`.` : ''
-  return [`@param body ${[prose(view.operation.requestBody?.description ?? ''), upload].filter(Boolean).join(' ')}`]
+  return parameter('body', append(prose(view.operation.requestBody?.description ?? ''), upload))
 }
+
+const parameter = (name: string, text: string) => (text ? [`@param ${name} ${text}`] : [])
 
 function queryOf(document: Document, view: OperationView): string {
   const { query, queryName } = signature(document, view)
   if (query.length === 0) return ''
-  const members = query.map(({ name, required, schema, description }) =>
-    member(`${name}${required ? '' : '?'}`, typeOf(document, schema), append(prose(description), limits(schema))),
-  )
-  return `/** The query of \`${view.id}\`. */\nexport interface ${queryName} {\n${members.join('')}}\n`
+  const { own, isPaged } = splitQuery(document, query)
+  const members = own.map((parameter) => queryMember(document, parameter))
+  const base = isPaged ? ` extends ${pageQueryName}` : ''
+  return `/** The query of \`${view.id}\`. */\nexport interface ${queryName}${base} {\n${members.join('')}}\n`
 }

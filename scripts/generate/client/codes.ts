@@ -1,5 +1,4 @@
-import type { Document, OperationView } from '../document.ts'
-import { codesByStatus } from './problem-codes.ts'
+import { type Document, follow, type OperationView, type Response, type Schema } from '../document.ts'
 
 /** Codes that follow from what an operation takes. They are said once instead of at every operation. */
 export interface CommonCodes {
@@ -15,7 +14,7 @@ export interface CommonCodes {
 export function commonCodes(document: Document, operations: OperationView[]): CommonCodes[] {
   const seen = new Set<string>()
   return kinds.map((kind) => {
-    const lists = operations.filter(kind.includes).map((view) => codesOf(document, view))
+    const lists = operations.filter(kind.includes).map((view) => allCodes(document, view))
     const [first = [], ...others] = lists
     const shared = first.filter((code) => others.length > 0 && others.every((codes) => codes.includes(code)))
     const codes = shared.filter((code) => !seen.has(code))
@@ -35,7 +34,21 @@ export function ownCodes(document: Document, view: OperationView, common: Common
 export const commonTo = (view: OperationView, common: CommonCodes[]): CommonCodes[] =>
   common.filter(({ codes, includes }) => codes.length > 0 && includes(view))
 
-const codesOf = (document: Document, view: OperationView) => codesByStatus(document, view).flatMap(([, codes]) => codes)
+const allCodes = (document: Document, view: OperationView) =>
+  codesByStatus(document, view).flatMap(([, codes]) => codes)
+
+/** An operation's problem codes under their statuses: `[['404', ['not_found']], ...]`. */
+function codesByStatus(document: Document, { responses }: OperationView): [status: string, codes: string[]][] {
+  return Object.entries(responses)
+    .map(([status, response]): [string, string[]] => [status, codesOf(document, response)])
+    .filter(([, codes]) => codes.length > 0)
+}
+
+function codesOf(document: Document, { content }: Response): string[] {
+  const schema = content?.['application/problem+json']?.schema
+  const parts = schema ? [schema, ...(schema.allOf ?? [])].map((part) => follow<Schema>(document, part)) : []
+  return parts.flatMap((part) => (part.properties?.code?.enum ?? []).map(String))
+}
 
 const kinds = [
   { of: 'Any call', type: 'CommonProblemCode', includes: () => true },
