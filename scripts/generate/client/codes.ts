@@ -10,17 +10,18 @@ export interface CommonCodes {
   includes: (view: OperationView) => boolean
 }
 
-/** The codes that all operations of a kind have, each under the first kind that has it. */
-export function commonCodes(document: Document, operations: OperationView[]): CommonCodes[] {
+/** The codes that all operations of a kind have, each under the first kind that has it; the first kind is any call. */
+export function commonCodes(document: Document, operations: OperationView[]): [CommonCodes, ...CommonCodes[]] {
   const seen = new Set<string>()
-  return kinds.map((kind) => {
+  const codesOfKind = (kind: Omit<CommonCodes, 'codes'>): CommonCodes => {
     const lists = operations.filter(kind.includes).map((view) => allCodes(document, view))
     const [first = [], ...others] = lists
     const shared = first.filter((code) => others.length > 0 && others.every((codes) => codes.includes(code)))
     const codes = shared.filter((code) => !seen.has(code))
     for (const code of codes) seen.add(code)
     return { ...kind, codes }
-  })
+  }
+  return [codesOfKind(anyCall), ...kinds.map(codesOfKind)]
 }
 
 /** The codes that an operation has beside the common ones, under their statuses. */
@@ -50,8 +51,8 @@ function codesOf(document: Document, { content }: Response): string[] {
   return parts.flatMap((part) => (part.properties?.code?.enum ?? []).map(String))
 }
 
+const anyCall = { of: 'Any call', type: 'CommonProblemCode', includes: () => true }
 const kinds = [
-  { of: 'Any call', type: 'CommonProblemCode', includes: () => true },
   {
     of: 'A call with a body',
     type: 'BodyProblemCode',

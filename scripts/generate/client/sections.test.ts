@@ -192,13 +192,13 @@ describe('codes that all operations of a kind have', () => {
 export type CommonProblemCode = 'unauthorized'
 
 /** A call with a body may answer one of these codes. */
-export type BodyProblemCode = 'invalid_body'
+export type BodyProblemCode = CommonProblemCode | 'invalid_body'
 
 /** The problem codes that each operation is known to answer. */
 export interface ProblemCodes {
   'leads.list': CommonProblemCode | 'invalid_cursor'
-  'leads.replace': CommonProblemCode | BodyProblemCode | 'name_taken'
-  'leads.create': CommonProblemCode | BodyProblemCode
+  'leads.replace': BodyProblemCode | 'name_taken'
+  'leads.create': BodyProblemCode
 }
 `)
   })
