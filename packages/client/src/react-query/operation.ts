@@ -41,7 +41,7 @@ export interface QueryOptions<Data> {
 export type Cursor = string | null
 
 export interface InfiniteQueryOptions<Page> {
-  queryKey: DataTag<QueryKey, InfiniteData<Page, Cursor>>
+  queryKey: DataTag<QueryKey, InfiniteData<Page>>
   queryFn: (context: { signal: AbortSignal; pageParam: Cursor }) => Promise<Page>
   initialPageParam: Cursor
   getNextPageParam: (page: Page, pages: Page[], cursor: Cursor) => Cursor
