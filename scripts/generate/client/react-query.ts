@@ -6,7 +6,7 @@ import { signature } from './signature.ts'
 export function queryOptions(document: Document): string {
   const sections = [...Map.groupBy(operationsOf(document), ({ section }) => section)]
   const interfaces = sections.map(([section, views]) => sectionInterface(document, section, views))
-  const members = sections.map(([section]) => `  readonly ${section}: ${interfaceName(section)}\n`)
+  const members = sections.map(([section]) => `  ${section}: ${interfaceName(section)}\n`)
   return [
     importsOf(document, interfaces.join('\n')),
     ...interfaces,
@@ -18,7 +18,7 @@ const interfaceName = (section: string) => `${pascal(section)}Queries`
 
 function sectionInterface(document: Document, section: string, views: OperationView[]): string {
   if (views.some(({ name }) => name === 'key')) throw new Error(`${section}.key has the name of the section's own key.`)
-  const members = views.map((view) => `  readonly ${view.name}: ${operationType(document, view)}\n`)
+  const members = views.map((view) => `  ${view.name}: ${operationType(document, view)}\n`)
   return `export interface ${interfaceName(section)} extends Keyed {\n${members.join('')}}\n`
 }
 

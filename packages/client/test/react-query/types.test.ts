@@ -96,20 +96,25 @@ test('data flows into the cache and the observers that Vue, Svelte and Solid Que
 
 /** The names of a section's operations whose options take or give something else than its methods. */
 type Unfit<Section, Options> = {
-  [Name in keyof Section]: Name extends keyof Options ? Fit<Section[Name], Options[Name], Name> : Name
+  [Name in keyof Section]: Name extends keyof Options
+    ? Same<Section[Name], MethodOf<Options[Name], Section[Name]>> extends true
+      ? never
+      : Name
+    : Name
 }[keyof Section]
 
-type Fit<Method, Options, Name> =
-  Options extends QueryOperation<infer Given, infer Page>
-    ? Options extends ListOperation<Given, Page>
-      ? Same<Method, (...given: [...Given, _?: CallOptions]) => PagePromise<ItemOf<Page>, Page>, Name>
-      : Same<Method, (...given: [...Given, _?: CallOptions]) => ApiPromise<Page>, Name>
+/** The method that options are made for; the arguments of a write cannot be told from its variables. */
+type MethodOf<Options, Method> =
+  Options extends QueryOperation<infer Given, infer Data>
+    ? (
+        ...given: [...Given, options?: CallOptions]
+      ) => Options extends ListOperation<Given, Data> ? PagePromise<ItemOf<Data>, Data> : ApiPromise<Data>
     : Options extends MutationOperation<infer _, infer Data>
-      ? Same<ReturnOf<Method>, ApiPromise<Data>, Name>
-      : Name
+      ? (...given: GivenTo<Method>) => ApiPromise<Data>
+      : never
 type ItemOf<Page> = Page extends { data: (infer Item)[] } ? Item : never
-type ReturnOf<Method> = Method extends (...given: never[]) => infer Return ? Return : never
-type Same<One, Other, Name> = [One, Other] extends [Other, One] ? never : Name
+type GivenTo<Method> = Method extends (...given: infer Given) => unknown ? Given : never
+type Same<One, Other> = (<Any>() => Any extends One ? 1 : 2) extends <Any>() => Any extends Other ? 1 : 2 ? true : false
 
 describe('the types of each section', () => {
   test('fit its methods', () => {
