@@ -1,8 +1,10 @@
-// Makes packages/client/generated/ from the bundle: types, section interfaces, operation tables and problem codes.
+// Makes packages/client/generated/ from the bundle: types, section interfaces, operation tables, problem codes and the
+// types of what TanStack Query is given.
 import { readFileSync, rmSync } from 'node:fs'
 import { clientFiles } from './generate/client/files.ts'
 import { problemCodes } from './generate/client/problem-codes.ts'
 import { rawPaths } from './generate/client/raw-paths.ts'
+import { queryOptions } from './generate/client/react-query.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
 import { writeGenerated } from './generate/write.ts'
 import { root } from './paths.ts'
@@ -23,5 +25,6 @@ const dialect = {
 rmSync(folder, { recursive: true, force: true })
 writeGenerated(`${folder}/schema.ts`, await rawPaths(document))
 writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operationsOf(document)))
+writeGenerated(`${folder}/react-query.ts`, queryOptions(document))
 writeGenerated(`${folder}/version.ts`, `export const version = '${version}'\n`)
 for (const [file, text] of clientFiles(document, dialect)) writeGenerated(`${folder}/${file}`, text)

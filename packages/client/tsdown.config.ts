@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path'
 import { defineConfig, type UserConfig } from 'tsdown'
 
 const shared = {
@@ -40,16 +41,21 @@ const short = {
   },
 }
 
-const entries = ['src/index.ts', 'src/types.ts']
+const entries = ['src/index.ts', 'src/react-query.ts', 'src/types.ts']
+
+/** The files whose declarations belong to one of the other entries. */
+const own = /\/(react-query|msw)\b/
 
 /**
- * Every declaration stands in index.d.ts, and the other entries import it from there. Bundled together, they would share
+ * Every declaration that is not an entry's own stands in index.d.ts, and the other entries import it from there. Bundled together, they would share
  * a file with a made-up name, and each list hundreds of names to import and export.
  */
 const fromIndex = {
   name: 'declarations-from-index',
-  resolveId: (source: string, importer: string | undefined) =>
-    importer && source.startsWith('.') ? { id: './index.js', external: true } : undefined,
+  resolveId: (source: string, importer: string | undefined) => {
+    if (!importer || !source.startsWith('.')) return undefined
+    return own.test(resolve(dirname(importer), source)) ? undefined : { id: './index.js', external: true }
+  },
   // The bundler forgets that only types are passed on.
   renderChunk: (code: string) => code.replaceAll('export * from', 'export type * from'),
 }

@@ -20,11 +20,11 @@ export interface Operation {
   words: Set<string>
 }
 
-/** A section's methods, each of which calls the operation of its name. */
+/** A section's methods, each of which calls the operation of its name, and has it as a property that no type shows. */
 export function methodsOf<Methods>({ name, operations }: Section<Methods>, call: Call): Methods {
   const methods = Object.entries<string>(operations).map(([method, line]) => {
     const operation = operationOf(`${name}.${method}`, line)
-    return [method, (...given: unknown[]) => call(operation, given)]
+    return [method, Object.assign((...given: unknown[]) => call(operation, given), { operation })]
   })
   // The generator vouches: it writes a section's lines and its interface from the same operations.
   return Object.fromEntries(methods) as Methods
