@@ -22,7 +22,7 @@ const withoutMargin = (comment: string) =>
 
 /**
  * Makes declarations short: with `export` where each stands instead of in a list of hundreds of names at the end, and
- * without the margins of comments and most of the indentation.
+ * without semicolons, the margins of comments and most of the indentation.
  */
 const short = {
   name: 'short-declarations',
@@ -35,6 +35,7 @@ const short = {
       .replace(/^(?:interface|type) (\w+)/gm, (start, name) => (listed.delete(name) ? `export ${start}` : start))
       .replace(/\/\*\*[\s\S]*?\*\//g, withoutMargin)
       .replace(/^\n(?=export|type|interface|declare)/gm, '')
+      .replace(/;$/gm, '')
       .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
     // A list, even an empty one, keeps what has no `export` from being exported.
     return `${text}export type { ${[...listed].join(', ')} };\n`
@@ -47,8 +48,8 @@ const entries = ['src/index.ts', 'src/react-query.ts', 'src/types.ts']
 const own = /\/(react-query|msw)\b/
 
 /**
- * Every declaration that is not an entry's own stands in index.d.ts, and the other entries import it from there. Bundled together, they would share
- * a file with a made-up name, and each list hundreds of names to import and export.
+ * Every declaration that is not an entry's own stands in index.d.ts, and the other entries import it from there. Bundled
+ * together, they would share a file with a made-up name, and each list hundreds of names to import and export.
  */
 const fromIndex = {
   name: 'declarations-from-index',
