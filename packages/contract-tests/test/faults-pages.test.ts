@@ -47,7 +47,7 @@ describe.each(places)('leads.list %s', (_, place) => {
     const world = await prepare(await meet(place))
     const { leads, setbacks } = struckAtEachPage(world, faults)
 
-    const listed = await leads.list({ limit }).toArray()
+    const listed = await leads.list({ limit }).toArray({ max: 2 * phones.length })
 
     expect(setbacks).toEqual(errors)
     expect(listed.map(({ phone }) => phone).sort()).toEqual(phones)

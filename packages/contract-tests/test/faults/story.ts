@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { strike, toldBy, type World } from './world.ts'
 
 /** What befalls a call, and what its caller is to see of it. */
-export interface Scene {
+interface Scene {
   name: string
   /** What strikes its attempts, one after the other. */
   faults: FaultRuleCreate[]
@@ -20,7 +20,7 @@ const post = 'POST /api/v1/campaigns'
 const again = `${post}, tried 2 times,`
 
 /** With half of the longest waits, where the client draws them: 250 ms, then 500. */
-export const story: Scene[] = [
+const story: Scene[] = [
   {
     name: 'a rate limit that names the seconds to wait',
     faults: [{ code: 'rate_limited', retryAfter: 7 }],

@@ -4,13 +4,13 @@ import type { FaultRuleCreate } from '@rocketlead/mock-server/control'
 import { onTestFinished } from 'vitest'
 import { clientClock } from './clock.ts'
 
-export const apiKey = 'rl_test_1'
+const apiKey = 'rl_test_1'
 
 /** Milliseconds that an attempt may take; other timers do not take as long. */
 const timeout = 54_321
 
 type Link = Required<Pick<RocketleadOptions, 'baseUrl' | 'fetch'>>
-export type Place = (mock: MockServer) => Promise<Link>
+type Place = (mock: MockServer) => Promise<Link>
 
 export const inProcess: Place = async ({ fetch }) => ({ baseUrl: 'http://mock.test', fetch })
 
@@ -68,8 +68,8 @@ export async function strike({ workspace }: World, operation: string, faults: Fa
 }
 
 /** What a call rejects with. */
-export async function rejection(call: PromiseLike<unknown>): Promise<unknown> {
-  const answer = await Promise.resolve(call).catch((error: unknown) => ({ error }))
+export async function rejection(call: Promise<unknown>): Promise<unknown> {
+  const answer = await call.catch((error: unknown) => ({ error }))
   return (answer as { error?: unknown } | undefined)?.error
 }
 
