@@ -59,7 +59,8 @@ export type Fetch = (url: string, init: RequestInit) => Response | Promise<Respo
 export interface Settings {
   apiKey: () => Promise<string>
   baseUrl: string
-  fetch: Fetch
+  /** None for the global one as it is at the time of a call. */
+  fetch: Fetch | undefined
   headers: Headers
   hooks: Hooks[]
   limits: Required<Limits>
@@ -69,7 +70,7 @@ const defaults = { timeout: 60_000, totalTimeout: Number.POSITIVE_INFINITY, retr
 
 /** @throws RocketleadError that says what to set */
 export function settingsFrom(options: RocketleadOptions): Settings {
-  const { fetch = (url, init) => globalThis.fetch(url, init), headers, hooks = [] } = options
+  const { fetch, headers, hooks = [] } = options
   const apiKey = options.apiKey ?? environment('ROCKETLEAD_API_KEY')
   const baseUrl = options.baseUrl ?? environment('ROCKETLEAD_BASE_URL')
   if (!apiKey) throw new RocketleadError('There is no API key: pass `apiKey` or set ROCKETLEAD_API_KEY.')
@@ -96,16 +97,15 @@ export function limitsFrom(given: Limits, others: Required<Limits>): Required<Li
 }
 
 function keySource(key: NonNullable<RocketleadOptions['apiKey']>): Settings['apiKey'] {
-  if (typeof key === 'function') return async () => checkedKey(await key())
-  const checked = checkedKey(key)
-  return async () => checked
+  if (typeof key !== 'function') checkedKey(key)
+  return async () => checkedKey(typeof key === 'function' ? await key() : key)
 }
 
 /** Refused here, because `Headers` would put the key into its complaint. */
 function checkedKey(key: string): string {
-  const trimmed = typeof key === 'string' ? key.trim() : ''
-  if (!trimmed) throw new RocketleadError('The API key is empty.')
-  if (!/^[\x21-\x7e]+$/.test(trimmed)) throw new RocketleadError('The API key has characters that no header can carry.')
+  const trimmed = String(key ?? '').trim()
+  if (!/^[\x21-\x7e]+$/.test(trimmed))
+    throw new RocketleadError(`The API key ${trimmed ? 'has characters that no header can carry' : 'is empty'}.`)
   return trimmed
 }
 
