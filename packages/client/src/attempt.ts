@@ -53,8 +53,13 @@ async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
   const { hooks } = settings
   const event = eventOf(request, facts)
   const apiKey = await settings.apiKey()
-  const headers = new Headers(request.headers)
-  await tell(hooks, 'onRequest', { ...event, headers })
+  const shown = new Headers(request.headers)
+  shown.delete('Authorization')
+  await tell(hooks, 'onRequest', { ...event, headers: shown })
+  // A `fetch` that ignores its signal would still send what is over.
+  signal.throwIfAborted()
+  // A copy, since a hook may keep what it was shown.
+  const headers = new Headers(shown)
   headers.set('Authorization', `Bearer ${apiKey}`)
   const start = performance.now()
   const { response, text } = await wholeAnswer(attempt, { headers, signal }, apiKey)
@@ -65,9 +70,10 @@ async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
 
 async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestInit, apiKey: string) {
   const { method, url, body, onUploadProgress } = request
-  const fetch = onUploadProgress
-    ? (await import('./upload.ts')).fetchWithProgress(settings.fetch, onUploadProgress)
-    : settings.fetch
+  const fetch =
+    onUploadProgress && body
+      ? (await import('./upload.ts')).fetchWithProgress(settings.fetch, onUploadProgress)
+      : settings.fetch
   let response: Response | undefined
   try {
     // A redirected POST would become a GET, whose success would be taken for the POST's.
@@ -79,11 +85,13 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
   }
 }
 
+const redirected = ' Redirects are not followed: set `baseUrl` to where the service is.'
+
 /** What an answer that is no success comes to. */
 function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback {
   const { status, headers } = response
   const asked = retryAfter(headers)
-  const wait = isPassing(status) ? waitAfter(attempt, asked) : ''
+  const wait = isPassing(status) ? waitAfter(attempt, asked) : status < 400 ? redirected : ''
   const requestId = headers.get('X-Request-Id') ?? undefined
   const note = typeof wait === 'string' ? wait : ''
   return { error: apiError({ facts, status, body, requestId, retryAfter: asked, note }), wait }

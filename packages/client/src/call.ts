@@ -3,7 +3,7 @@ import { bodyOf } from './body.ts'
 import { RocketleadError } from './errors.ts'
 import { exchange, type Outgoing } from './exchange.ts'
 import { named } from './failure.ts'
-import { type CallOptions, limitsFrom, type Settings } from './options.ts'
+import { type CallOptions, headersWith, limitsFrom, type Settings } from './options.ts'
 import { List } from './page.ts'
 import { Answer } from './promise.ts'
 import type { Operation } from './section.ts'
@@ -79,11 +79,13 @@ function headersOf(
   settings: Settings,
   type: string | undefined,
 ): Headers {
-  const all = new Headers(settings.headers)
-  for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value)
+  const all = headersWith(settings.headers, headers)
   if (type) all.set('Content-Type', type)
-  if (words.has('key')) all.set('Idempotency-Key', idempotencyKey ?? randomKey())
-  else if (idempotencyKey !== undefined) throw new RocketleadError(`${id} takes no idempotency key.`)
+  if (idempotencyKey !== undefined) all.set('Idempotency-Key', idempotencyKey)
+  const key = all.get('Idempotency-Key')
+  // A request with a key is repeated, so an operation that would not heed it must not have one.
+  if (!words.has('key') && key !== null) throw new RocketleadError(`${id} takes no idempotency key.`)
+  if (words.has('key') && !key) all.set('Idempotency-Key', randomKey())
   return all
 }
 
