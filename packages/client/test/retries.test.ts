@@ -14,7 +14,7 @@ afterEach(() => {
 
 const get = (rocketlead: Rocketlead) => rocketlead.settings.get()
 const patch = (rocketlead: Rocketlead) => rocketlead.settings.update({ name: 'Juniper' })
-const post = (rocketlead: Rocketlead) => rocketlead.accounts.connect('acc_1', { method: 'qr' } as never)
+const post = (rocketlead: Rocketlead) => rocketlead.accounts.connect('acc_1')
 const postWithKey = (rocketlead: Rocketlead) => rocketlead.campaigns.create({ name: 'Spring' })
 const twice: RocketleadOptions = { retries: 1 }
 const unlimited: RocketleadOptions = { retries: undefined as never }
@@ -40,7 +40,7 @@ describe('a call is tried again', () => {
 
   test.each([
     ['GET', get],
-    ['PUT', (rocketlead: Rocketlead) => rocketlead.campaigns.reorderSteps('cmp_1', { stepIds: [] } as never)],
+    ['PUT', (rocketlead: Rocketlead) => rocketlead.campaigns.reorderSteps('cmp_1', { stepIds: ['stp_1'] })],
     ['DELETE', (rocketlead: Rocketlead) => rocketlead.campaigns.delete('cmp_1')],
     ['POST with an idempotency key', postWithKey],
   ])('when it is a %s', async (_, call) => {
