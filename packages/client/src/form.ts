@@ -41,8 +41,8 @@ const textOf = (item: unknown) => (typeof item === 'object' ? JSON.stringify(ite
 async function fileOf(upload: Upload): Promise<[Blob, string]> {
   const { path, content, type, name } = isContent(upload)
     ? { content: upload }
-    : (upload as Partial<NamedUpload & UploadPath>)
-  if (!path && !content) throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
+    : (Object(upload) as Partial<NamedUpload & UploadPath>)
+  if (!path && !isContent(content)) throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
   const { name: ownName, type: ownType } = (content ?? {}) as Partial<File>
   const named = name ?? ownName ?? path?.replace(/^.*[\\/]/, '') ?? 'file'
   const bits = content ? await bitsOf(content) : [await readFile(String(path))]
@@ -50,11 +50,12 @@ async function fileOf(upload: Upload): Promise<[Blob, string]> {
 }
 
 /** Streams of files and some `File`s have a `path` too. */
-const isContent = (upload: Upload): upload is UploadContent =>
+const isContent = (upload: unknown): upload is UploadContent =>
   upload instanceof Blob ||
   upload instanceof ArrayBuffer ||
   ArrayBuffer.isView(upload) ||
-  (typeof upload === 'object' && (Symbol.asyncIterator in upload || 'getReader' in upload))
+  Symbol.asyncIterator in Object(upload) ||
+  'getReader' in Object(upload)
 
 async function bitsOf(content: UploadContent): Promise<BlobPart[]> {
   if ('getReader' in content) return [await new Response(content).blob()]
