@@ -70,10 +70,10 @@ async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
 
 async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestInit, apiKey: string) {
   const { method, url, body, onUploadProgress } = request
-  const fetch =
-    onUploadProgress && body
-      ? (await import('./upload.ts')).fetchWithProgress(settings.fetch, onUploadProgress)
-      : settings.fetch
+  const upload = onUploadProgress && body && (await import('./upload.ts'))
+  const fetch = upload
+    ? upload.fetchWithProgress(settings.fetch, onUploadProgress)
+    : (settings.fetch ?? globalThis.fetch)
   let response: Response | undefined
   try {
     // A redirected POST would become a GET, whose success would be taken for the POST's.

@@ -1,6 +1,7 @@
 import { createReadStream, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test, vi } from 'vitest'
 import type { Upload } from '../src/index.ts'
 import { failing, inTurn, ok } from './answering.ts'
@@ -38,6 +39,8 @@ describe('a file', () => {
     ['a path with a name and a type', () => ({ path, name: 'a.txt', type: 'text/x' }), 'a.txt', 'text/x'],
     ['bytes with a name', () => ({ content: bytes, name: 'a.csv' }), 'a.csv', 'text/csv'],
     ['bytes with a name and a type', () => ({ content: bytes, name: 'a.csv', type: 'text/x' }), 'a.csv', 'text/x'],
+    ['a text with a name', () => ({ content: csv, name: 'a.csv' }), 'a.csv', 'text/csv'],
+    ['a URL of a file', () => ({ path: pathToFileURL(path) }), 'leads.csv', 'text/csv'],
     ['a stream with a name', () => ({ content: pieces(), name: 'a.md' }), 'a.md', 'text/markdown'],
     ['a File with another name', () => ({ content: new File([csv], 'a.csv'), name: 'b.txt' }), 'b.txt', 'text/plain'],
     ['a File with its own', () => ({ content: new File([csv], 'a.csv') }), 'a.csv', 'text/csv'],
@@ -56,8 +59,8 @@ describe('a file', () => {
     expect(await sent(createReadStream(path, { start: 6 }))).toMatchObject({ text: '+12025550142' })
   })
 
-  test('can be empty', async () => {
-    expect(await sent(new Uint8Array())).toMatchObject({ text: '' })
+  test.each([new Uint8Array(), { content: '' }, { content: new Blob() }])('can be empty', async (file) => {
+    expect(await sent(file)).toMatchObject({ text: '' })
   })
 
   test.each([
@@ -65,7 +68,7 @@ describe('a file', () => {
     ['null', null],
     ['a text', csv],
     ['an object without content', { name: 'leads.csv' }],
-    ['a text as content', { content: csv }],
+    ['an object as content', { content: { text: csv } }],
     ['another object', { size: 7 }],
   ])('is refused when it is %s, and nothing is sent', async (_, file) => {
     const { rocketlead, requests } = setup()
@@ -79,7 +82,9 @@ describe('a file', () => {
   test('that is not there is refused with its path, and nothing is sent', async () => {
     const { rocketlead, requests } = setup()
 
-    const error = await rejection(rocketlead.leadLists.importLeads('lst_1', { file: { path: `${path}.gone` } } as never))
+    const error = await rejection(
+      rocketlead.leadLists.importLeads('lst_1', { file: { path: `${path}.gone` } } as never),
+    )
 
     expect(error).toMatchObject({ code: 'ENOENT', message: expect.stringContaining('leads.csv.gone') })
     expect(requests).toEqual([])
@@ -111,7 +116,13 @@ describe('a file', () => {
 describe('the other parts', () => {
   test('are texts, JSON for objects, and one part for each item of a list', async () => {
     const { rocketlead, requests } = setup()
-    const parts = { file: new Blob([csv]), options: { mapping: { phone: 'Phone' } }, tags: ['a', 'b'], count: 7, on: false }
+    const parts = {
+      file: new Blob([csv]),
+      options: { mapping: { phone: 'Phone' } },
+      tags: ['a', 'b'],
+      count: 7,
+      on: false,
+    }
 
     await rocketlead.leadLists.importLeads('lst_1', { ...parts, left: undefined } as never)
 
