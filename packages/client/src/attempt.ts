@@ -85,7 +85,7 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
   }
 }
 
-const redirected = ' Redirects are not followed: set `baseUrl` to where the service is.'
+const redirected = ' Redirects are not followed: mend the `baseUrl`.'
 
 /** What an answer that is no success comes to. */
 function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback {

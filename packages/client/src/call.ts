@@ -35,7 +35,7 @@ interface Given {
 
 function sorted({ path, words }: Operation, args: unknown[]): Given {
   const rest = args.splice(path.split('{').length - 1)
-  const content = words.has('query') || words.has('body') ? rest.shift() : undefined
+  const content = words.has('query') || words.has('body') ? (rest.shift() ?? undefined) : undefined
   return { path: args, content: content as Given['content'], options: (rest[0] ?? {}) as CallOptions }
 }
 
@@ -81,11 +81,10 @@ function headersOf(
 ): Headers {
   const all = headersWith(settings.headers, headers)
   if (type) all.set('Content-Type', type)
-  if (idempotencyKey !== undefined) all.set('Idempotency-Key', idempotencyKey)
-  const key = all.get('Idempotency-Key')
+  const key = idempotencyKey ?? all.get('Idempotency-Key')
+  if (words.has('key')) all.set('Idempotency-Key', key || randomKey())
   // A request with a key is repeated, so an operation that would not heed it must not have one.
-  if (!words.has('key') && key !== null) throw new RocketleadError(`${id} takes no idempotency key.`)
-  if (words.has('key') && !key) all.set('Idempotency-Key', randomKey())
+  else if (key !== null) throw new RocketleadError(`${id} takes no idempotency key.`)
   return all
 }
 

@@ -89,8 +89,8 @@ export function limitsFrom(given: Limits, others: Required<Limits>): Required<Li
   const limits = { ...others }
   for (const name of Object.keys(others) as (keyof Limits)[]) {
     const value = given[name] ?? others[name]
-    if (typeof value !== 'number' || !(value >= 0))
-      throw new RocketleadError(`\`${name}\` must be a number that is not negative.`)
+    // Only a number that is not negative is its own size; a text is not.
+    if (Math.abs(value) !== value) throw new RocketleadError(`\`${name}\` must be a number that is not negative.`)
     limits[name] = value
   }
   return limits

@@ -76,7 +76,7 @@ function pageOf(content: unknown, { facts }: Incoming, course: Course): ListPage
   const hasNextPage = () => typeof next === 'string' && next !== ''
   const nextPage = () => {
     // The cursor that led here would lead a loop over all pages round and round.
-    if (hasNextPage() && next !== course.cursor) return course.at(String(next))
+    if (hasNextPage() && next !== course.cursor) return course.at(next as string)
     const error = new RocketleadError(`${named(facts)} was answered without another page.`, facts)
     return new List(Promise.reject(error), Object, course)
   }

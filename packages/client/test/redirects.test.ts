@@ -3,7 +3,7 @@ import { ApiError } from '../src/index.ts'
 import { serve } from './server.ts'
 import { rejection, setup } from './setup.ts'
 
-const sentence = 'Redirects are not followed: set `baseUrl` to where the service is.'
+const sentence = 'Redirects are not followed: mend the `baseUrl`.'
 
 describe('a redirect', () => {
   test.each([301, 302, 303, 307, 308])('of %i is not followed, and the error says what to do', async (status) => {
@@ -35,6 +35,9 @@ describe('a redirect', () => {
 
     const error = await rejection(rocketlead.settings.get())
 
-    expect(error).toMatchObject({ message: expect.stringContaining(sentence), status: 0 })
+    expect(error).toMatchObject({
+      message: `GET /api/v1/settings was answered 0 without a reason. ${sentence}`,
+      status: 0,
+    })
   })
 })
