@@ -51,6 +51,7 @@ function steps(blob: Blob, tell: Tell): ReadableStream<Uint8Array> {
 /** Neither the key nor anything else of the request gets into what it rejects with. */
 function sentByXhr(url: string, { method, headers, body, signal }: RequestInit, tell: Tell): Promise<Response> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
     const xhr = new XMLHttpRequest()
     xhr.open(String(method), url)
     for (const [name, value] of new Headers(headers)) xhr.setRequestHeader(name, value)

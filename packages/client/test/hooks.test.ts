@@ -77,6 +77,17 @@ describe('hooks', () => {
     expect(names()).toEqual(['onError'])
   })
 
+  test.each([
+    ['arguments that are refused', ok(), ''],
+    ['a success that is no JSON', () => new Response('<html>'), 'acc_1'],
+  ])('are not told of %s as a failure', async (_, answer, accountId) => {
+    const { rocketlead, names } = recorded(answer)
+
+    await rejection(rocketlead.accounts.get(accountId))
+
+    expect(names()).not.toContain('onError')
+  })
+
   test('are told one after the other, in their order, each when the one before is done', async () => {
     const order: string[] = []
     const slow: Hooks = {
