@@ -6,7 +6,7 @@ import { serve } from './server.ts'
 const run = promisify(execFile)
 const index = new URL('../src/index.ts', import.meta.url).href
 
-/** What a program of its own writes. It has \`rocketlead\`, and says how often a rejection was left unhandled. */
+/** What a program writes that has `rocketlead`, and how often it heard of a rejection. It is killed before a minute is over. */
 async function program(baseUrl: string, body: string): Promise<string> {
   const text = `
     import { Rocketlead } from ${JSON.stringify(index)}
@@ -24,12 +24,9 @@ const failing = () => serve(() => ({ status: 404 }))
 describe('a process', () => {
   test('can end as soon as its call has', async () => {
     const { baseUrl } = await serve(() => ({ status: 200, body: '{"name":"Juniper"}' }))
-    const body = `
-      await rocketlead.settings.get({ timeout: 60_000, totalTimeout: 90_000, signal: new AbortController().signal })
-      const done = performance.now()
-      process.on('exit', () => console.log(performance.now() - done < 2000 ? 'at once' : 'late'))`
+    const body = 'await rocketlead.settings.get({ totalTimeout: 90_000, signal: new AbortController().signal })'
 
-    expect(await program(baseUrl, body)).toBe('unhandled 0\nat once')
+    expect(await program(baseUrl, body)).toBe('unhandled 0')
   })
 
   test('can end as soon as its call was aborted', async () => {
