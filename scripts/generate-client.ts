@@ -2,8 +2,8 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { clientFiles } from './generate/client/files.ts'
 import { problemCodes } from './generate/client/problem-codes.ts'
+import { rawPaths } from './generate/client/raw-paths.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
-import { types } from './generate/types.ts'
 import { writeGenerated } from './generate/write.ts'
 import { root } from './paths.ts'
 
@@ -16,10 +16,12 @@ const dialect = {
   section: '../src/section.ts',
   promises: { ApiPromise: '../../src/promise.ts', PagePromise: '../../src/page.ts' },
   error: 'ApiError',
+  hasCodeTypes: true,
+  isBrief: true,
 }
 
 rmSync(folder, { recursive: true, force: true })
-writeGenerated(`${folder}/schema.ts`, await types(document, false))
+writeGenerated(`${folder}/schema.ts`, await rawPaths(document))
 writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operationsOf(document)))
 writeGenerated(`${folder}/version.ts`, `export const version = '${version}'\n`)
 for (const [file, text] of clientFiles(document, dialect)) writeGenerated(`${folder}/${file}`, text)
