@@ -99,7 +99,7 @@ export function limitsFrom(given: Limits, others: Required<Limits>): Required<Li
 /** Headers of which the further ones replace the first, however their names are cased. */
 export function headersWith(first: HeadersInit, further: Record<string, string> = {}): Headers {
   const headers = new Headers(first)
-  for (const [name, value] of Object.entries(further)) headers.set(name, value)
+  for (const [name, value] of new Headers(further)) headers.set(name, value)
   return headers
 }
 

@@ -20,6 +20,17 @@ describe('headers', () => {
     expect(requests[0]?.headers.get('Accept')).toBe(accept)
   })
 
+  test.each([
+    ['Headers', new Headers({ 'X-Trace': 'abc' })],
+    ['a list', [['X-Trace', 'abc']]],
+  ])('may be %s for callers without types', async (_, headers) => {
+    const { rocketlead, requests } = setup()
+
+    await rocketlead.settings.get({ headers: headers as never })
+
+    expect(requests[0]?.headers.get('X-Trace')).toBe('abc')
+  })
+
   test('of a call are not those of the next', async () => {
     const { rocketlead, requests } = setup()
 

@@ -37,7 +37,7 @@ describe('raw', () => {
       params: { path: { leadListId: 'lst_1' }, header: { 'Idempotency-Key': '5f0c2a4e' } },
       // openapi-fetch's types know a form by its parts.
       body: form as never,
-      bodySerializer: (body: unknown) => body,
+      bodySerializer: (body: unknown) => body as FormData,
     })
 
     const bodies = await Promise.all(requests.map((request) => request.text()))
