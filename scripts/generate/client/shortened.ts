@@ -125,7 +125,8 @@ const namesIn = ({ type }: ts.PropertySignature) =>
 /** The only header that operations take. */
 function headerName(header: ts.PropertySignature): string {
   const names = Object.keys(membersOf(header.type))
-  if (names.join() !== 'Idempotency-Key') throw new Error(`An operation takes the headers ${names}: say how they are typed.`)
+  if (names.join() !== 'Idempotency-Key')
+    throw new Error(`An operation takes the headers ${names}: say how they are typed.`)
   return 'Keyed'
 }
 
