@@ -41,7 +41,7 @@ function inWorker(peer: string, probe: string): Promise<Cell> {
 
 /** @throws Error where the proof is not there (any more) */
 function read(peer: Peer, reading: Reading): Cell {
-  if (reading.has === 'elsewhere') return elsewhere(reading.note)
+  if ('elsewhere' in reading) return { has: reading.has, note: reading.elsewhere }
   const note = reading.note && { note: reading.note }
   if (reading.has === 'if') {
     const isThere = declarationsOf(peer).some((text) => reading.shows.test(text))
@@ -54,12 +54,6 @@ function read(peer: Peer, reading: Reading): Cell {
   const folder = reading.file.startsWith('client/') ? bench : modules
   if (!reading.shows.test(readFileSync(join(folder, reading.file), 'utf8'))) throw outdated(peer, reading.shows)
   return { has: reading.has, ...note }
-}
-
-/** "yes: `openapi-msw`" */
-function elsewhere(text: string): Cell {
-  const [, has, note] = /^(yes|partly): (.+)$/.exec(text) ?? []
-  return { has: has === 'partly' ? 'partly' : 'yes', ...(note && { note }) }
 }
 
 const declarations = new Map<Peer, string[]>()

@@ -24,8 +24,8 @@ export const probes = {
     const conflict = await inVirtualTime(hour, () => caught(getConflict()))
     if (!(missing instanceof Error)) return no('what is thrown is the body')
     if (!/404/.test(String(statusOf(missing)))) return no(missing.constructor.name)
-    const classes = missing.constructor !== conflict?.constructor
-    return classes
+    const isOwnClass = conflict instanceof Error && missing.constructor !== conflict.constructor
+    return isOwnClass
       ? yes(`\`${missing.constructor.name}\``)
       : partly(`one class, \`${missing.constructor.name}\`, with the status`)
   },
@@ -89,13 +89,12 @@ export const probes = {
 
   async pages(peer) {
     if (!peer.pages) return no()
-    const { items } = await walk(peer, '')
-    return items > 1 ? yes('`for await` over items') : no()
+    return (await walksOn(peer)) ? yes('`for await` over items') : no()
   },
 
   /** A next page at another origin must not get the key. */
   async otherOrigin(peer) {
-    if (!peer.pages || (await walk(peer, '')).items < 2) return { has: '-' }
+    if (!peer.pages || !(await walksOn(peer))) return { has: '-' }
     if (!peer.pages.link) return yes('follows no links')
     const { requests } = await walk(peer, 'http://elsewhere.test')
     const stray = requests.find(({ url }) => url.startsWith('http://elsewhere.test'))
@@ -178,6 +177,11 @@ async function afterwards(peer: Peer, retryAfter: string): Promise<Outcome> {
   return outcome.delays.length > 0 ? outcome : repeated(peer, 'get', () => failure(503, headers))
 }
 
+async function walksOn(peer: Peer): Promise<boolean> {
+  const { items, requests } = await walk(peer, '')
+  return items > 0 && requests.length > 1
+}
+
 /** Reads all items of two pages, of which the first names the second at an origin. */
 async function walk({ connect, pages }: Peer, origin: string): Promise<{ items: number; requests: Request[] }> {
   const requests: Request[] = []
@@ -192,10 +196,7 @@ async function walk({ connect, pages }: Peer, origin: string): Promise<{ items: 
     for await (const _ of all?.() ?? []) items += 1
   })()
   await caught(reading)
-  return {
-    items: pages?.last instanceof Array && pages.last.length === 0 ? items + requests.length - 1 : items,
-    requests,
-  }
+  return { items, requests }
 }
 
 const caught = (promise: Promise<unknown>) =>

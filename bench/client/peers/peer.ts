@@ -67,8 +67,8 @@ export type Reading =
   | { has: 'no'; lacks: RegExp; note?: string }
   /** Ours may still be without it: then the answer is no. */
   | { has: 'if'; shows: RegExp; note?: string }
-  /** What is known of a package that is not installed here, with its name. */
-  | { has: 'elsewhere'; note: string }
+  /** What another package adds, which is not installed here. */
+  | { has: 'yes' | 'partly'; elsewhere: string }
 
 /** The answer of every `GET` and `POST`: what the pickiest peer, which checks it against a schema, takes for a record. */
 export const record = { id: 'cus_1', externalId: 'x1', name: 'Ada', createdAt: '2026-01-05T09:00:00.000Z' }

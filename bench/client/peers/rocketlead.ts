@@ -34,7 +34,7 @@ export const rocketlead: Peer = {
     query: { has: 'if', shows: /"\.\/react-query"/ },
     msw: { has: 'if', shows: /"\.\/msw"/ },
     // packages/mock-server, which is published beside it: state, rules and a clock.
-    mock: { has: 'elsewhere', note: 'yes: `@rocketlead/mock-server`, with state, rules and a clock' },
+    mock: { has: 'yes', elsewhere: '`@rocketlead/mock-server`, with state, rules and a clock' },
     openEnums: { has: 'if', shows: /string & \{\}/ },
     perCall: { has: 'if', shows: /interface CallOptions/, note: 'signal, headers, idempotency key' },
   },

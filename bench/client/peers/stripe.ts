@@ -38,7 +38,7 @@ export const stripe: Peer = {
     progress: { has: 'no', lacks: /uploadProgress/i },
     query: { has: 'no', lacks: /tanstack|react-query/i },
     msw: { has: 'no', lacks: /\bmsw\b/i },
-    mock: { has: 'elsewhere', note: 'partly: `stripe-mock`, a server without state' },
+    mock: { has: 'partly', elsewhere: '`stripe-mock`, a server without state' },
     openEnums: { has: 'no', lacks: /string & \{\}/ },
     perCall: { has: 'yes', file: 'stripe/esm/lib.d.ts', shows: /maxNetworkRetries\?/ },
   },
