@@ -24,7 +24,7 @@ function section({ machine, node, versions, size, types, calls, features }: Resu
     `Measured with Node ${node} on ${machine}, by \`npm run bench -- client --write\`, which renews all that follows:`,
     measured.join('\n'),
     size &&
-      `### Size\n\nBundled by esbuild for a browser, minified and gzipped. \`npm run bench -- client size\`\n\n${sizeTable(size)}\n\nPackages, bytes on disk and declarations are what \`npm i\` brings; a package that publishes for both module systems has its declarations twice.`,
+      `### Size\n\nBundled by esbuild for a browser, minified and gzipped. \`npm run bench -- client size\`\n\n${sizeTable(size)}\n\nPackages and bytes on disk are what \`npm i\` brings; declarations are the package’s own (octokit’s are in those that it needs), and twice where it publishes for both module systems.`,
     types &&
       `### Types\n\nA program of five calls (list, create, an action, update, a caught error) checked alone, without the libraries’ own declarations. Times are relative to an empty program. \`npm run bench -- client types\`\n\n${typesTable(types)}\n\nhey-api’s code is part of the user’s program, so it is checked with it.`,
     calls &&
