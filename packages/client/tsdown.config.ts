@@ -38,7 +38,7 @@ const short = {
       .replace(/;$/gm, '')
       .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
     // A list, even an empty one, keeps what has no `export` from being exported.
-    return `${text}export type { ${[...listed].join(', ')} };\n`
+    return `${text.trimEnd()}\nexport type { ${[...listed].join(', ')} };\n`
   },
 }
 

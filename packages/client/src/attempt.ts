@@ -4,7 +4,7 @@ import { named } from './failure.ts'
 import { eventOf, tell } from './hooks.ts'
 import type { Settings } from './options.ts'
 import { isPassing, retryAfter, waitAfter } from './retry.ts'
-import { redact, redactCause } from './secrets.ts'
+import { harmless, hidden, redactCause } from './secrets.ts'
 import { type Ends, within } from './within.ts'
 
 /** One try to get an answer to a request. */
@@ -21,6 +21,8 @@ export interface Attempt {
 export interface Incoming {
   facts: CallFacts
   response: Response
+  /** Of the answer's header. */
+  requestId: string | undefined
   /** Text of a success; of a failure what its JSON holds, or its text, without the API key. */
   body: unknown
 }
@@ -52,9 +54,11 @@ async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
   const { request, settings, facts } = attempt
   const { hooks } = settings
   const event = eventOf(request, facts)
+  const { body, type } = await request.serialized
   const apiKey = await settings.apiKey()
   const shown = new Headers(request.headers)
   shown.delete('Authorization')
+  if (type) shown.set('Content-Type', type)
   await tell(hooks, 'onRequest', { ...event, headers: shown })
   // A `fetch` that ignores its signal would still send what is over.
   signal.throwIfAborted()
@@ -62,22 +66,25 @@ async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
   const headers = new Headers(shown)
   headers.set('Authorization', `Bearer ${apiKey}`)
   const start = performance.now()
-  const { response, text } = await wholeAnswer(attempt, { headers, signal }, apiKey)
+  // A redirected POST would become a GET, whose success would be taken for the POST's.
+  const init = { method: request.method, headers, body, signal, redirect: 'manual' } as const
+  const { response, text } = await wholeAnswer(attempt, init, apiKey)
+  const { status, ok } = response
   const milliseconds = performance.now() - start
-  await tell(hooks, 'onResponse', { ...event, status: response.status, headers: response.headers, milliseconds })
-  return { facts, response, body: response.ok ? text : redact(jsonOr(text), apiKey) }
+  const requestId = response.headers.get('X-Request-Id')?.replaceAll(apiKey, hidden)
+  await tell(hooks, 'onResponse', { ...event, status, headers: response.headers, requestId, milliseconds })
+  return { facts, response, requestId, body: ok ? text : harmless(text, apiKey) }
 }
 
 async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestInit, apiKey: string) {
-  const { method, url, body, onUploadProgress } = request
-  const upload = onUploadProgress && body && (await import('./upload.ts'))
+  const { url, onUploadProgress } = request
+  const upload = onUploadProgress && init.body && (await import('./upload.ts'))
   const fetch = upload
     ? upload.fetchWithProgress(settings.fetch, onUploadProgress)
     : (settings.fetch ?? globalThis.fetch)
   let response: Response | undefined
   try {
-    // A redirected POST would become a GET, whose success would be taken for the POST's.
-    response = await fetch(url, { ...init, method, body, redirect: 'manual' })
+    response = await fetch(url, init)
     return { response, text: await response.text() }
   } catch (cause) {
     const what = response ? 'was answered, but the answer broke off' : 'got no answer'
@@ -88,19 +95,10 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
 const redirected = ' Redirects are not followed: mend the `baseUrl`.'
 
 /** What an answer that is no success comes to. */
-function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback {
+function refused(attempt: Attempt, { facts, response, requestId, body }: Incoming): Setback {
   const { status, headers } = response
   const asked = retryAfter(headers)
   const wait = isPassing(status, body) ? waitAfter(attempt, asked) : status < 400 ? redirected : ''
-  const requestId = headers.get('X-Request-Id') ?? undefined
   const note = typeof wait === 'string' ? wait : ''
   return { error: apiError({ facts, status, body, requestId, retryAfter: asked, note }), wait }
-}
-
-function jsonOr(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -1,3 +1,5 @@
+import { RocketleadError } from './errors.ts'
+
 /** A serialized body, the same bytes for every attempt. */
 export type Body = string | Blob
 
@@ -10,7 +12,7 @@ export interface Serialized {
 /** A body as it is sent. What uploads files is loaded with the first one. */
 export async function bodyOf(content: unknown, takesFile: boolean): Promise<Serialized> {
   if (content === undefined) return { body: null }
-  if (takesFile && isForm(content)) return (await import('./upload.ts')).serializedForm(content)
+  if (takesFile && isForm(content)) return (await import('./upload.ts')).serializedForm(content, RocketleadError)
   return { body: JSON.stringify(content), type: 'application/json' }
 }
 

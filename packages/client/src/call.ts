@@ -13,8 +13,7 @@ import type { Operation } from './section.ts'
 export type Call = (operation: Operation, given: unknown[]) => Answer<unknown>
 
 export function caller(settings: Settings): Call {
-  const send = async (operation: Operation, given: Given) =>
-    exchange(await outgoing(operation, given, settings), settings)
+  const send = async (operation: Operation, given: Given) => exchange(outgoing(operation, given, settings), settings)
   const list = (operation: Operation, given: Given): List => {
     const { content = {}, options } = given
     const at = (cursor: string) => list(operation, { ...given, content: { ...content, cursor } })
@@ -40,19 +39,21 @@ function sorted({ path, words }: Operation, args: unknown[]): Given {
   return { path: args, content: content as Given['content'], options: (rest[0] ?? {}) as CallOptions }
 }
 
-async function outgoing(operation: Operation, given: Given, settings: Settings): Promise<Outgoing> {
+function outgoing(operation: Operation, given: Given, settings: Settings): Outgoing {
   const { id, method, words } = operation
   const { content, options } = given
   let at = 0
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, given.path[at++]))
-  const { body, type } = words.has('body') ? await bodyOf(content, words.has('file')) : { body: null }
+  const serialized = bodyOf(words.has('body') ? content : undefined, words.has('file'))
+  // Each attempt tells of it; none may come that far.
+  serialized.catch(() => {})
   return {
     operation: id,
     method,
     path,
     url: settings.baseUrl + path + (words.has('query') ? search(content) : ''),
-    headers: headersOf(operation, options, settings, type),
-    body,
+    headers: headersOf(operation, options, settings),
+    serialized,
     limits: limitsFrom(options, settings.limits),
     signal: options.signal,
     onUploadProgress: options.onUploadProgress,
@@ -74,14 +75,8 @@ function search(query: Given['content'] = {}): string {
   return text && `?${text}`
 }
 
-function headersOf(
-  { id, words }: Operation,
-  { headers, idempotencyKey }: CallOptions,
-  settings: Settings,
-  type: string | undefined,
-): Headers {
+function headersOf({ id, words }: Operation, { headers, idempotencyKey }: CallOptions, settings: Settings): Headers {
   const all = headersWith(settings.headers, headers)
-  if (type) all.set('Content-Type', type)
   const key = idempotencyKey ?? all.get('Idempotency-Key')
   if (words.has('key')) all.set('Idempotency-Key', key || randomKey())
   // A request with a key is repeated, so an operation that would not heed it must not have one.

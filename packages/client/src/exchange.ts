@@ -1,5 +1,5 @@
 import { attempt, type Incoming } from './attempt.ts'
-import type { Body } from './body.ts'
+import type { Serialized } from './body.ts'
 import { abortError } from './errors.ts'
 import { eventOf, tell } from './hooks.ts'
 import type { CallOptions, Limits, Settings } from './options.ts'
@@ -12,10 +12,10 @@ export interface Outgoing {
   /** Without the query. */
   path: string
   url: string
-  /** Without the API key. */
+  /** Without the API key and the body's type. */
   headers: Headers
-  /** Serialized, so that it can be sent again. */
-  body: Body | null
+  /** The body, serialized once for all attempts; what is uploaded may take a while to be read. */
+  serialized: Promise<Serialized>
   limits: Required<Limits>
   signal: AbortSignal | undefined
   onUploadProgress: CallOptions['onUploadProgress']

@@ -20,20 +20,23 @@ export interface UploadPath extends Omit<NamedUpload, 'content'> {
   path: string | URL
 }
 
+/** The class of the client's errors, given since this is loaded apart from it. */
+type Refusal = new (message: string) => Error
+
 /** A form as it is sent. Its boundary is drawn once, so that every attempt sends the same bytes. */
-export async function serializedForm(given: FormData | Record<string, unknown>): Promise<Serialized> {
-  const encoded = new Response(given instanceof FormData ? given : await formOf(given))
+export async function serializedForm(given: FormData | Record<string, unknown>, Refusal: Refusal): Promise<Serialized> {
+  const encoded = new Response(given instanceof FormData ? given : await formOf(given, Refusal))
   // Bun forgets it with the body.
   const type = encoded.headers.get('Content-Type') ?? ''
   return { body: await encoded.blob(), type }
 }
 
 /** The parts as a form: lists as one part an item, other objects as JSON. */
-async function formOf(parts: Record<string, unknown>): Promise<FormData> {
+async function formOf(parts: Record<string, unknown>, Refusal: Refusal): Promise<FormData> {
   const form = new FormData()
   for (const [name, value] of Object.entries(parts)) {
     // The section's interface vouches for the file.
-    if (name === 'file') form.append(name, ...(await fileOf(value as Upload)))
+    if (name === 'file') form.append(name, ...(await fileOf(value as Upload, Refusal)))
     else for (const item of [value].flat()) if (item !== undefined) form.append(name, textOf(item))
   }
   return form
@@ -41,22 +44,23 @@ async function formOf(parts: Record<string, unknown>): Promise<FormData> {
 
 const textOf = (item: unknown) => (typeof item === 'object' ? JSON.stringify(item) : String(item))
 
-async function fileOf(upload: Upload): Promise<[Blob, string]> {
+async function fileOf(upload: Upload, Refusal: Refusal): Promise<[Blob, string]> {
   const { path, content, type, name } = isContent(upload)
     ? { content: upload }
     : (Object(upload) as Partial<NamedUpload & UploadPath>)
   if (!path && typeof content !== 'string' && !isContent(content))
-    throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
-  const { name: ownName, type: ownType } = (content ?? {}) as Partial<File>
-  const named = name ?? ownName ?? (path && nameIn(path)) ?? 'file'
-  const bits = content !== undefined ? await bitsOf(content) : [await readFile(path as string | URL)]
-  return [new Blob(bits, { type: type || ownType || mediaTypeOf(named) }), named]
+    throw new Refusal('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
+  const own = Object(content) as Partial<File & UploadPath>
+  const named = name ?? own.name ?? nameIn(path ?? own.path ?? 'file')
+  const bits = content !== undefined ? await bitsOf(content) : [await readFile(path as string | URL, Refusal)]
+  return [new Blob(bits, { type: type || own.type || mediaTypeOf(named) }), named]
 }
 
-const nameIn = (path: string | URL) =>
-  (path instanceof URL ? decodeURIComponent(path.pathname) : path).replace(/^.*[\\/]/, '')
+/** Streams of files give their path as text or as bytes. */
+const nameIn = (path: unknown) =>
+  (path instanceof URL ? decodeURIComponent(path.pathname) : String(path)).replace(/^.*[\\/]/, '')
 
-/** Streams of files and some `File`s have a `path` too. */
+/** Streams of files have a `path` too, and some `File`s. */
 const isContent = (upload: unknown): upload is UploadContent =>
   upload instanceof Blob ||
   upload instanceof ArrayBuffer ||
@@ -78,8 +82,8 @@ interface Builtins {
   process?: { getBuiltinModule?: (name: string) => { readFile: (path: string | URL) => Promise<BlobPart> } | undefined }
 }
 
-async function readFile(path: string | URL): Promise<BlobPart> {
+async function readFile(path: string | URL, Refusal: Refusal): Promise<BlobPart> {
   const files = (globalThis as Builtins).process?.getBuiltinModule?.('node:fs/promises')
-  if (!files) throw new Error('There are no files here: pass the `file` as a Blob or a stream instead of a path.')
+  if (!files) throw new Refusal('There are no files here: pass the `file` as a Blob or a stream instead of a path.')
   return files.readFile(path)
 }

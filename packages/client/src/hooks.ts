@@ -25,6 +25,8 @@ export interface RequestEvent extends AttemptEvent {
 export interface ResponseEvent extends AttemptEvent {
   status: number
   headers: Headers
+  /** Tell it to those who run the service. */
+  requestId: string | undefined
   /** How long the attempt took. */
   milliseconds: number
 }

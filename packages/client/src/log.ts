@@ -24,11 +24,8 @@ export function logTo(logger: Logger, level: LogLevel = 'warn'): Hooks {
   return {
     onRequest: ({ method, path, attempts, headers }) =>
       log('debug', `${method} ${path}, attempt ${attempts}`, Object.fromEntries([...headers].map(shown))),
-    onResponse: ({ method, path, status, headers, milliseconds }) =>
-      log(
-        'info',
-        `${method} ${path} ${status} ${Math.round(milliseconds)} ms ${headers.get('X-Request-Id') ?? ''}`.trim(),
-      ),
+    onResponse: ({ method, path, status, requestId = '', milliseconds }) =>
+      log('info', `${method} ${path} ${status} ${Math.round(milliseconds)} ms ${requestId}`.trim()),
     onRetry: ({ error, delay }) => log('warn', `${messageOf(error)} Again in ${Math.round(delay)} ms.`),
     onError: ({ error }) => log('error', messageOf(error)),
   }

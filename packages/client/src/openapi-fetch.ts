@@ -10,10 +10,11 @@ export const openapiFetchClient = (baseUrl: string, send: (request: Sent) => Pro
   // Both types are made from the same paths; the client's own knows that failures throw.
   createClient<paths>({ baseUrl, fetch: async (request) => send(await sent(request)) }) as unknown as RawClient
 
-export type Sent = Pick<Outgoing, 'method' | 'path' | 'url' | 'headers' | 'body' | 'signal'>
+export type Sent = Pick<Outgoing, 'method' | 'path' | 'url' | 'headers' | 'serialized' | 'signal'>
 
 async function sent(request: Request): Promise<Sent> {
   const { method, url, headers, signal } = request
   const body = await request.blob()
-  return { method, url, headers, signal, path: new URL(url).pathname, body: body.size > 0 ? body : null }
+  const serialized = Promise.resolve({ body: body.size > 0 ? body : null })
+  return { method, url, headers, signal, path: new URL(url).pathname, serialized }
 }

@@ -1,7 +1,16 @@
-const hidden = '[API key]'
+/** What stands where the API key was. */
+export const hidden = '[API key]'
 
-/** The JSON value without the secret: services and proxies do repeat a key that they refuse. */
-export function redact(value: unknown, secret: string): unknown {
+/** What a text's JSON holds, or the text, without the secret: services and proxies do repeat a key that they refuse. */
+export function harmless(text: string, secret: string): unknown {
+  try {
+    return redact(JSON.parse(text), secret)
+  } catch {
+    return text.replaceAll(secret, hidden)
+  }
+}
+
+function redact(value: unknown, secret: string): unknown {
   if (typeof value === 'string') return value.replaceAll(secret, hidden)
   if (Array.isArray(value)) return value.map((item) => redact(item, secret))
   if (typeof value !== 'object' || value === null) return value

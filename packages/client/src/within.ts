@@ -46,7 +46,7 @@ export function within<Value>(
 export const pause = (milliseconds: number, ends: Ends): Promise<void> =>
   within({ ...ends, milliseconds: Number.POSITIVE_INFINITY, late: Error }, (signal) => {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
+      const timer = setTimeout(resolve, Math.min(milliseconds, longestTimer))
       signal.addEventListener('abort', () => clearTimeout(timer))
     })
   })

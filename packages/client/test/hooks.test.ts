@@ -31,7 +31,17 @@ describe('hooks', () => {
     const url = 'https://rocketlead.example/api/v1/leads?limit=2'
     expect(told).toEqual([
       ['onRequest', { ...call, url, headers: expect.any(Headers) }],
-      ['onResponse', { ...call, url, status: 200, headers: expect.any(Headers), milliseconds: expect.any(Number) }],
+      [
+        'onResponse',
+        {
+          ...call,
+          url,
+          status: 200,
+          headers: expect.any(Headers),
+          requestId: undefined,
+          milliseconds: expect.any(Number),
+        },
+      ],
     ])
   })
 

@@ -34,7 +34,7 @@ describe('a file', () => {
     ['a part of a buffer', () => Buffer.from(`...${csv}...`).subarray(3, 3 + csv.length), 'file', ''],
     ['a web stream', () => new Blob([csv]).stream(), 'file', ''],
     ['an async iterable', pieces, 'file', ''],
-    ['a stream of Node', () => createReadStream(path), 'file', ''],
+    ['a stream of Node', () => createReadStream(path), 'leads.csv', 'text/csv'],
     ['a path', () => ({ path }), 'leads.csv', 'text/csv'],
     ['a path with a name and a type', () => ({ path, name: 'a.txt', type: 'text/x' }), 'a.txt', 'text/x'],
     ['bytes with a name', () => ({ content: bytes, name: 'a.csv' }), 'a.csv', 'text/csv'],
