@@ -1,7 +1,11 @@
-// Makes packages/client/generated/ from the bundle: types, section interfaces, operation tables and problem codes.
+// Makes packages/client/generated/ from the bundle: types, section interfaces, operation tables, problem codes
+// and the examples that handlers answer.
 import { readFileSync, rmSync } from 'node:fs'
 import { clientFiles } from './generate/client/files.ts'
+import { handlers } from './generate/client/handlers.ts'
 import { problemCodes } from './generate/client/problem-codes.ts'
+import { problems } from './generate/client/problems.ts'
+import { successes } from './generate/client/successes.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
 import { types } from './generate/types.ts'
 import { writeGenerated } from './generate/write.ts'
@@ -9,6 +13,7 @@ import { root } from './paths.ts'
 
 const folder = `${root}packages/client/generated`
 const document = readBundle('openapi')
+const operations = operationsOf(document)
 const { version } = JSON.parse(readFileSync(`${root}packages/client/package.json`, 'utf8'))
 const dialect = {
   sectionSuffix: '',
@@ -20,6 +25,9 @@ const dialect = {
 
 rmSync(folder, { recursive: true, force: true })
 writeGenerated(`${folder}/schema.ts`, await types(document, false))
-writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operationsOf(document)))
+writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operations))
+writeGenerated(`${folder}/handlers.ts`, handlers(document, operations))
+writeGenerated(`${folder}/successes.ts`, successes(document, operations))
+writeGenerated(`${folder}/problems.ts`, problems(document, operations))
 writeGenerated(`${folder}/version.ts`, `export const version = '${version}'\n`)
 for (const [file, text] of clientFiles(document, dialect)) writeGenerated(`${folder}/${file}`, text)

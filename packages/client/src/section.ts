@@ -1,5 +1,3 @@
-import type { Call } from './call.ts'
-
 /** A section of the API, for `createClient`. */
 export interface Section<Methods> {
   readonly name: string
@@ -22,8 +20,11 @@ export interface Operation {
   words: Set<string>
 }
 
-/** A section's methods, each of which calls the operation of its name. */
-export function methodsOf<Methods>({ name, operations }: Section<Methods>, call: Call): Methods {
+/** A section's methods, each of which does with its operation what `call` does. */
+export function methodsOf<Methods>(
+  { name, operations }: Section<Methods>,
+  call: (operation: Operation, given: unknown[]) => unknown,
+): Methods {
   const methods = Object.entries<string>(operations).map(([method, line]) => {
     const operation = operationOf(`${name}.${method}`, line)
     return [method, (...given: unknown[]) => call(operation, given)]

@@ -1,0 +1,3 @@
+// Handlers for Mock Service Worker. Nothing else of the client imports this, or msw.
+export { createHandlers, type RocketleadHandlers } from './msw/create-handlers.ts'
+export type { HandledCall, HandlerFor, ProblemDetails, QueryText } from './msw/handler-for.ts'

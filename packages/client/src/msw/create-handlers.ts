@@ -1,0 +1,57 @@
+import { type HttpHandler, http } from 'msw'
+import type { SectionHandlers } from '../../generated/handlers.ts'
+import * as tables from '../../generated/operations.ts'
+import { methodsOf, type Operation, type Section } from '../section.ts'
+import { type AnswerTo, operationHandler } from './operation-handler.ts'
+import { atRoot, parametersIn, pathUnder } from './paths.ts'
+
+/** Handlers for Mock Service Worker under one base URL. */
+export interface RocketleadHandlers extends SectionHandlers {
+  /** A handler for every operation, which answers the description's first example of its success. */
+  examples(): HttpHandler[]
+  /**
+   * A handler for everything under the base URL, which hands it to a mock server in this process. The base URL's own
+   * path is taken off.
+   */
+  forward(fetch: (request: Request) => Response | Promise<Response>): HttpHandler
+}
+
+/**
+ * Makes handlers for `setupServer` and `setupWorker`.
+ *
+ * ```ts
+ * const handlers = createHandlers('https://rocketlead.example')
+ * const server = setupServer(...handlers.examples())
+ * server.use(handlers.campaigns.start(({ problem }) => problem('campaign_not_ready')))
+ * ```
+ *
+ * @param baseUrl that of the client; requests to elsewhere are left alone
+ */
+export function createHandlers(baseUrl: string): RocketleadHandlers {
+  const pathOf = pathUnder(baseUrl)
+  const sections = Object.values<Section<unknown>>(tables)
+  const fixed = new Set(sections.flatMap(fixedPaths))
+  const find = (operation: Operation, { method, url }: Request) => {
+    const path = pathOf(url) ?? ''
+    // `/agents/usage` is no agent, whichever of the two handlers is asked first.
+    const isAnothers = path !== operation.path && fixed.has(`${method} ${path}`)
+    return isAnothers ? undefined : parametersIn(path, operation)
+  }
+  const make = (operation: Operation, [answer, options]: unknown[]) =>
+    operationHandler(operation, find, answer as AnswerTo, options ?? {})
+  // The generator vouches: it writes the tables and the types from the same operations.
+  const handlers = Object.fromEntries(sections.map((section) => [section.name, methodsOf(section, make)])) as unknown as SectionHandlers
+  return {
+    ...handlers,
+    examples: () => Object.values(handlers).flatMap((section) => Object.values(section).map((handler) => handler())),
+    forward: (fetch) =>
+      http.all(
+        ({ request }) => pathOf(request.url) !== undefined,
+        async ({ request }) => fetch(await atRoot(request, pathOf(request.url))),
+      ),
+  }
+}
+
+/** The method and path of each line; no request has a path with parameters in it. */
+const fixedPaths = ({ operations }: Section<unknown>) =>
+  Object.values<string>(operations).map((line) => line.split(' ', 2).join(' '))

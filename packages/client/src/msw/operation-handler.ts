@@ -1,0 +1,45 @@
+import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
+import type { Operation } from '../section.ts'
+import type { HandledCall, OperationId } from './handler-for.ts'
+import { problem } from './problem.ts'
+import { success } from './success.ts'
+
+/** Gives the content of a success, nothing for the example's, or a response. */
+export type AnswerTo = (call: HandledCall<OperationId, string, unknown, unknown>) => unknown
+
+/** The parameters in a request's path, or `undefined` when the request is not for the operation. */
+export type Find = (operation: Operation, request: Request) => Record<string, string> | undefined
+
+export function operationHandler(
+  operation: Operation,
+  find: Find,
+  answer?: AnswerTo,
+  options: RequestHandlerOptions = {},
+): HttpHandler {
+  // The table vouches for both, which are only texts in its lines.
+  const id = operation.id as OperationId
+  const method = operation.method.toLowerCase() as 'get'
+  const matches = ({ request }: { request: Request }) => {
+    const params = find(operation, request)
+    return { matches: params !== undefined, params: params ?? {} }
+  }
+  const resolve = async ({ request, params }: { request: Request; params: Record<string, string> }) => {
+    const given = await answer?.(await callOf(id, request, params))
+    return given instanceof Response ? given : success(id, params, given)
+  }
+  const handler = http[method](matches, resolve, options)
+  handler.info.header = `${id}: ${operation.method} ${operation.path}`
+  return handler
+}
+
+async function callOf(id: OperationId, request: Request, params: Record<string, string>) {
+  const { searchParams: query } = new URL(request.url)
+  const body = await bodyOf(request.clone())
+  return { params, query, body, request, problem: problem.bind(undefined, id) }
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  if (request.headers.get('Content-Type')?.startsWith('multipart/')) return request.formData()
+  const text = await request.text()
+  return text === '' ? undefined : JSON.parse(text)
+}
