@@ -3,12 +3,12 @@ import type { Outgoing } from './exchange.ts'
 import { named } from './failure.ts'
 import { eventOf, tell } from './hooks.ts'
 import type { Settings } from './options.ts'
-import { isPassing, isRepeatable, retryAfter, waitBeforeNext } from './retry.ts'
+import { isPassing, retryAfter, waitAfter } from './retry.ts'
 import { redact, redactCause } from './secrets.ts'
 import { type Ends, within } from './within.ts'
 
 /** One try to get an answer to a request. */
-interface Attempt {
+export interface Attempt {
   request: Outgoing
   settings: Settings
   facts: CallFacts
@@ -65,9 +65,10 @@ async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
 
 async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestInit, apiKey: string) {
   const { method, url, body, onUploadProgress } = request
-  const fetch = onUploadProgress
-    ? (await import('./upload.ts')).fetchWithProgress(settings.fetch, onUploadProgress)
-    : settings.fetch
+  const upload = onUploadProgress && body && (await import('./upload.ts'))
+  const fetch = upload
+    ? upload.fetchWithProgress(settings.fetch, onUploadProgress)
+    : (settings.fetch ?? globalThis.fetch)
   let response: Response | undefined
   try {
     // A redirected POST would become a GET, whose success would be taken for the POST's.
@@ -87,11 +88,6 @@ function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback
   const requestId = headers.get('X-Request-Id') ?? undefined
   const note = typeof wait === 'string' ? wait : ''
   return { error: apiError({ facts, status, body, requestId, retryAfter: asked, note }), wait }
-}
-
-function waitAfter({ request, facts, left }: Attempt, asked?: number): number | string {
-  if (!isRepeatable(request.method, request.headers)) return ''
-  return waitBeforeNext({ attempts: facts.attempts, retryAfter: asked, left: left() }, request.limits)
 }
 
 function jsonOr(text: string): unknown {

@@ -33,32 +33,24 @@ interface Given {
   options: CallOptions
 }
 
-function sorted({ parameters, words }: Operation, args: unknown[]): Given {
-  const path = args.slice(0, parameters.length)
-  const rest = args.slice(parameters.length)
+function sorted({ path, words }: Operation, args: unknown[]): Given {
+  const rest = args.splice(path.split('{').length - 1)
   const content = words.has('query') || words.has('body') ? rest.shift() : undefined
-  return { path, content: content as Given['content'], options: (rest[0] ?? {}) as CallOptions }
+  return { path: args, content: content as Given['content'], options: (rest[0] ?? {}) as CallOptions }
 }
 
-async function outgoing(
-  operation: Operation,
-  { path, content, options }: Given,
-  settings: Settings,
-): Promise<Outgoing> {
-  const { id, method, parameters, words } = operation
-  const at = parameters.reduce(
-    (at, name, index) => at.replace(`{${name}}`, () => segment(name, path[index])),
-    operation.path,
-  )
+async function outgoing(operation: Operation, given: Given, settings: Settings): Promise<Outgoing> {
+  const { id, method, words } = operation
+  const { content, options } = given
+  let at = 0
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, given.path[at++]))
   const { body, type } = words.has('body') ? await bodyOf(content, words.has('file')) : { body: null }
-  const headers = headersOf(operation, options, settings)
-  if (type) headers.set('Content-Type', type)
   return {
     operation: id,
     method,
-    path: at,
-    url: settings.baseUrl + at + (words.has('query') ? search(content) : ''),
-    headers,
+    path,
+    url: settings.baseUrl + path + (words.has('query') ? search(content) : ''),
+    headers: headersOf(operation, options, settings, type),
     body,
     limits: limitsFrom(options, settings.limits),
     signal: options.signal,
@@ -81,9 +73,15 @@ function search(query: Given['content'] = {}): string {
   return text && `?${text}`
 }
 
-function headersOf({ id, words }: Operation, { headers, idempotencyKey }: CallOptions, settings: Settings): Headers {
+function headersOf(
+  { id, words }: Operation,
+  { headers, idempotencyKey }: CallOptions,
+  settings: Settings,
+  type: string | undefined,
+): Headers {
   const all = new Headers(settings.headers)
   for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value)
+  if (type) all.set('Content-Type', type)
   if (words.has('key')) all.set('Idempotency-Key', idempotencyKey ?? randomKey())
   else if (idempotencyKey !== undefined) throw new RocketleadError(`${id} takes no idempotency key.`)
   return all
@@ -96,7 +94,7 @@ const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 function parsed({ facts, response, body }: Incoming): unknown {
   if (body === '') return undefined
   try {
-    return JSON.parse(String(body))
+    return JSON.parse(body as string)
   } catch {
     // The cause would quote the body, which may be anybody's page.
     throw new RocketleadError(`${named(facts)} was answered ${response.status} with something that is no JSON.`, facts)

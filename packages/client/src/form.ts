@@ -1,4 +1,5 @@
 import type { Serialized } from './body.ts'
+import { mediaTypeOf } from './media-types.ts'
 
 /** A file to upload. What comes as a stream is read into memory first, so that it can be sent again. */
 export type Upload = UploadContent | NamedUpload | UploadPath
@@ -9,7 +10,7 @@ export interface NamedUpload {
   content: UploadContent
   /** The file's name, which the service may go by. Default: that of the `File`, else `file`. */
   name?: string
-  /** The media type, such as `text/csv`. Default: that of the `Blob`. */
+  /** The media type, such as `text/csv`. Default: that of the `Blob`, else what the name's ending says. */
   type?: string
 }
 
@@ -38,12 +39,22 @@ async function formOf(parts: Record<string, unknown>): Promise<FormData> {
 const textOf = (item: unknown) => (typeof item === 'object' ? JSON.stringify(item) : String(item))
 
 async function fileOf(upload: Upload): Promise<[Blob, string]> {
-  const { path, name, type, content } = upload as Partial<NamedUpload & UploadPath>
-  const bits = path === undefined ? await bitsOf(content ?? (upload as UploadContent)) : [await readFile(path)]
-  const [first] = bits
-  const blob = new Blob(bits, { type: type ?? (first instanceof Blob ? first.type : '') })
-  return [blob, name ?? path?.replace(/^.*[\\/]/, '') ?? (content as Partial<File> | undefined)?.name ?? 'file']
+  const { path, content, type, name } = isContent(upload)
+    ? { content: upload }
+    : (upload as Partial<NamedUpload & UploadPath>)
+  if (!path && !content) throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
+  const { name: ownName, type: ownType } = (content ?? {}) as Partial<File>
+  const named = name ?? ownName ?? path?.replace(/^.*[\\/]/, '') ?? 'file'
+  const bits = content ? await bitsOf(content) : [await readFile(String(path))]
+  return [new Blob(bits, { type: type || ownType || mediaTypeOf(named) }), named]
 }
+
+/** Streams of files and some `File`s have a `path` too. */
+const isContent = (upload: Upload): upload is UploadContent =>
+  upload instanceof Blob ||
+  upload instanceof ArrayBuffer ||
+  ArrayBuffer.isView(upload) ||
+  (typeof upload === 'object' && (Symbol.asyncIterator in upload || 'getReader' in upload))
 
 async function bitsOf(content: UploadContent): Promise<BlobPart[]> {
   if ('getReader' in content) return [await new Response(content).blob()]

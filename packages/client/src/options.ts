@@ -58,7 +58,8 @@ export type Fetch = (url: string, init: RequestInit) => Response | Promise<Respo
 export interface Settings {
   apiKey: () => Promise<string>
   baseUrl: string
-  fetch: Fetch
+  /** None for the global one as it is at the time of a call. */
+  fetch: Fetch | undefined
   headers: Headers
   hooks: Hooks[]
   limits: Required<Limits>
@@ -68,7 +69,7 @@ const defaults = { timeout: 60_000, totalTimeout: Number.POSITIVE_INFINITY, retr
 
 /** @throws RocketleadError that says what to set */
 export function settingsFrom(options: RocketleadOptions): Settings {
-  const { fetch = (url, init) => globalThis.fetch(url, init), headers, hooks = [] } = options
+  const { fetch, headers, hooks = [] } = options
   const apiKey = options.apiKey ?? environment('ROCKETLEAD_API_KEY')
   const baseUrl = options.baseUrl ?? environment('ROCKETLEAD_BASE_URL')
   if (!apiKey) throw new RocketleadError('There is no API key: pass `apiKey` or set ROCKETLEAD_API_KEY.')

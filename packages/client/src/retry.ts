@@ -1,32 +1,25 @@
-import type { Limits } from './options.ts'
+import type { Attempt } from './attempt.ts'
+import type { Outgoing } from './exchange.ts'
 
 /** Only what does the same when it is done twice. */
-export const isRepeatable = (method: string, headers: Headers): boolean =>
+const isRepeatable = ({ method, headers }: Outgoing): boolean =>
   /^(GET|PUT|DELETE|HEAD|OPTIONS)$/.test(method) || headers.has('Idempotency-Key')
 
 /** Whether an answer speaks of the moment and not of the request, so that the next may be better. */
 export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500
 
-/** What is to be known before a call is tried again. */
-export interface Tried {
-  /** How often it was tried. */
-  attempts: number
-  /** Seconds that the answer asks to wait. */
-  retryAfter: number | undefined
-  /** Milliseconds of `totalTimeout` that are left. */
-  left: number
-}
-
-/** The milliseconds to wait before the next attempt, or why there is none. */
-export function waitBeforeNext(
-  { attempts, retryAfter, left }: Tried,
-  { retries, maxRetryAfter }: Required<Limits>,
-): number | string {
-  if (attempts > retries) return ''
-  if (retryAfter !== undefined && retryAfter > maxRetryAfter)
-    return ` It asks to wait ${retryAfter} s, and \`maxRetryAfter\` is ${maxRetryAfter} s.`
-  const wait = retryAfter === undefined ? backoff(attempts) : retryAfter * 1000
-  return wait < left ? wait : ' `totalTimeout` leaves no time for another try.'
+/**
+ * The milliseconds to wait before the next attempt, or a text when there is none, which may say why.
+ *
+ * @param asked seconds that the answer asks to wait
+ */
+export function waitAfter({ request, facts, left }: Attempt, asked?: number): number | string {
+  const { retries, maxRetryAfter } = request.limits
+  if (facts.attempts > retries || !isRepeatable(request)) return ''
+  if (asked !== undefined && asked > maxRetryAfter)
+    return ` It asks to wait ${asked} s, and \`maxRetryAfter\` is ${maxRetryAfter} s.`
+  const wait = asked === undefined ? backoff(facts.attempts) : asked * 1000
+  return wait < left() ? wait : ' `totalTimeout` leaves no time for another try.'
 }
 
 /** Anything up to a limit that doubles from half a second to eight, so that clients do not come back together. */

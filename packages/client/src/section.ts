@@ -11,8 +11,6 @@ export interface Operation {
   id: string
   method: string
   path: string
-  /** The names of the path's parameters. */
-  parameters: string[]
   /**
    * `query` or `body` when it takes one, `file` when a body with a file is sent as a form, `key` when it takes an
    * idempotency key, `list` when it answers a page of a list.
@@ -35,11 +33,5 @@ export function methodsOf<Methods>(
 
 export function operationOf(id: string, line: string): Operation {
   const [method = '', path = '', ...words] = line.split(' ')
-  return {
-    id,
-    method,
-    path,
-    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter),
-    words: new Set(words),
-  }
+  return { id, method, path, words: new Set(words) }
 }

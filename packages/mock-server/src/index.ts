@@ -3,6 +3,8 @@ import type { WorkspaceEvent } from './domain/events.ts'
 import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { createApp } from './http/app.ts'
+import type { Endless } from './http/breakage.ts'
+import { asFetch, type Fetch } from './http/fetch.ts'
 import type { AppOptions } from './http/options.ts'
 import { type MockWorkspace, steer } from './mock-workspace.ts'
 import { createWorlds, type WorldProgress } from './seeds/index.ts'
@@ -29,8 +31,10 @@ export interface CoreOptions
 
 /** The mock server without a machine around it: requests in, answers out. */
 export interface Core {
-  /** Rejects where a connection would be closed without an answer. */
-  fetch(request: Request): Promise<Response>
+  /** Answers a request. Rejects where a connection would be closed without an answer. */
+  answer(request: Request): Promise<Response>
+  /** The same, called as the global `fetch` is. */
+  fetch: Fetch
   workspaceOf(apiKey: string): Workspace
   /** A workspace as a test steers it. */
   steer(apiKey: string): MockWorkspace
@@ -50,6 +54,7 @@ export function createCore({
 }: CoreOptions): Core {
   const options = { machineTime, ...given, templateOf: createWorlds({ openScratch, onProgress: onWorldProgress }) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
+  const endless: Endless = new Set()
   const workspaces = new Map<string, Workspace>()
   const ids = new Map<string, string>()
   const requests = new Map<string, number>()
@@ -89,13 +94,14 @@ export function createCore({
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
   const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
-  const around = { validateResponses, errorFormat, wait, onRequest, report }
+  const around = { validateResponses, errorFormat, wait, onRequest, report, endless, machineTime: options.machineTime }
   const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
-  const fetch = async (request: Request) => app.fetch(request)
+  const answer = async (request: Request) => app.fetch(request)
   return {
-    fetch,
+    answer,
+    fetch: asFetch(answer),
     workspaceOf,
-    steer: (apiKey) => steer(workspaceOf(apiKey), fetch, apiKey),
+    steer: (apiKey) => steer(workspaceOf(apiKey), answer, apiKey),
     wake(workspaceId) {
       try {
         workspaces.get(workspaceId)?.wake()
@@ -104,6 +110,8 @@ export function createCore({
       }
     },
     close() {
+      for (const end of endless) end()
+      endless.clear()
       for (const workspace of workspaces.values()) workspace.close()
       workspaces.clear()
     },

@@ -16,11 +16,12 @@ describe('the log', () => {
     await server.call('/api/v1/campaigns/cmp_none')
     await server.call('/api/v1/leads', { headers: { 'x-mock-fault': 'status=503; delay=1; after' } })
     await server.call('/api/v1/leads', { headers: { 'x-mock-fault': 'cut' } }).catch(() => {})
+    await server.call('/api/v1/leads', { headers: { 'x-mock-fault': 'breakage=html' } })
     await fetch(`${server.url}/api/v1/leads`)
 
     await server.until(/401/)
     expect(server.printed().split('\n\n').at(-1)).toMatch(
-      /^w1 is the workspace wsp_\w+\.\n2026-01-05 14:00:00 w1 {2}201 POST {3}\/api\/v1\/campaigns\n2026-01-05 14:00:00 w1 {2}201 POST {3}\/api\/v1\/campaigns replayed\n2026-01-05 14:00:00 w1 {2}404 GET {4}\/api\/v1\/campaigns\/cmp_none not_found\n2026-01-05 14:00:00 w1 {2}503 GET {4}\/api\/v1\/leads injected_fault \[fault status=503 delay=1 after\]\n2026-01-05 14:00:00 w1 {2}cut GET {4}\/api\/v1\/leads \[fault cut\]\n- {19}- {3}401 GET {4}\/api\/v1\/leads unauthorized\n$/,
+      /^w1 is the workspace wsp_\w+\.\n2026-01-05 14:00:00 w1 {2}201 POST {3}\/api\/v1\/campaigns\n2026-01-05 14:00:00 w1 {2}201 POST {3}\/api\/v1\/campaigns replayed\n2026-01-05 14:00:00 w1 {2}404 GET {4}\/api\/v1\/campaigns\/cmp_none not_found\n2026-01-05 14:00:00 w1 {2}503 GET {4}\/api\/v1\/leads injected_fault \[fault status=503 delay=1 after\]\n2026-01-05 14:00:00 w1 {2}cut GET {4}\/api\/v1\/leads \[fault cut\]\n2026-01-05 14:00:00 w1 {2}502 GET {4}\/api\/v1\/leads \[fault breakage=html\]\n- {19}- {3}401 GET {4}\/api\/v1\/leads unauthorized\n$/,
     )
   })
 

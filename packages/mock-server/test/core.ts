@@ -32,6 +32,6 @@ export function setupCore(watch = (database: Database): Database => database, op
     },
     ...options,
   })
-  const fetch = recorded((input, init) => core.fetch(new Request(input, init)))
+  const fetch = recorded(core.fetch)
   return { core, fetch, workspace: core.workspaceOf('rl_test_1'), steered: core.steer('rl_test_1') }
 }

@@ -76,6 +76,26 @@ describe('faults.create', () => {
     expect((await api.GET(settings)).response.status).toBe(200)
   })
 
+  test('breaks the answers of an operation that is carried out', async () => {
+    const { mock, api, control } = setup()
+    const headers = { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' }
+    const body = { operation: 'settings.update', breakage: 'broken_json', when: 'after', count: 1 } as const
+    const { data: rule } = await control.POST('/_mock/faults', { body })
+
+    const answer = await mock.fetch(`http://mock.test${settings}`, {
+      method: 'PATCH',
+      headers,
+      body: '{"name":"Juniper"}',
+    })
+
+    const log = await control.GET('/_mock/requests')
+    expect(rule).toMatchObject({ breakage: 'broken_json', retryAfterFormat: 'seconds', when: 'after' })
+    expect(answer.status).toBe(200)
+    await expect(answer.json()).rejects.toThrow(SyntaxError)
+    expect((await api.GET(settings)).data?.name).toBe('Juniper')
+    expect(log.data?.data).toMatchObject([{ status: 200, fault: { ruleId: rule?.id, breakage: 'broken_json' } }])
+  })
+
   test('waits, and then answers as always', async () => {
     const { api, control, waited } = patient()
     await control.POST('/_mock/faults', { body: { delay: 250 } })
@@ -207,8 +227,13 @@ describe('faults.create', () => {
     [{ delayAround: { median: 3, p95: 2 } }, '/delayAround/median', 'order'],
     [{ code: 'no_such_code' }, '/code', 'unknown'],
     [{ operation: 'clock.get', status: 500 }, '/operation', 'operation'],
+    [{ cut: true, breakage: 'cut_body' }, '/breakage', 'exclusive'],
+    [{ code: 'internal_error', breakage: 'html' }, '/breakage', 'exclusive'],
+    [{ status: 500, retryAfter: 5 }, '/retryAfter', 'unused'],
+    [{ code: 'campaign_active', retryAfter: 5 }, '/retryAfter', 'unused'],
+    [{ breakage: 'html', retryAfterFormat: 'date' }, '/retryAfterFormat', 'unused'],
     [{ operation: 'setting.*', status: 500 }, '/operation', 'operation'],
-  ])('refuses %o', async (body, pointer, code) => {
+  ] as const)('refuses %o', async (body, pointer, code) => {
     const { control } = setup()
 
     const { error } = await control.POST('/_mock/faults', { body })
@@ -353,10 +378,15 @@ describe('X-Mock-Fault', () => {
     ['status=200', 'needs a whole number from 400 to 599 for status'],
     ['delay=1.5', 'needs a whole number from 0 to 600000 for delay'],
     ['cut=true', 'gives cut a value, which it does not take'],
-    ['after', 'needs code, status, cut or a delay'],
+    ['after', 'needs code, status, cut, breakage or a delay'],
     ['status=503; before; after', 'names both before and after'],
     ['status=503; status=504', 'names status twice'],
     ['status=503; cut', 'cut must not be given together with status'],
+    ['cut; breakage=html', 'breakage must not be given together with cut'],
+    ['code=internal_error; breakage=html', 'breakage must not be html together with code: use status'],
+    ['breakage=half', 'needs one of cut_body, endless_body, broken_json, html for breakage'],
+    ['status=503; retryAfterFormat=rfc', 'needs one of seconds, date for retryAfterFormat'],
+    ['status=500; retryAfter=5', 'retryAfter needs an answer with the status 429 or 503'],
     ['__proto__=1', expect.stringMatching(/^has __proto__, which is none of code, /)],
   ])('"%s" is refused: it %s', async (value, message) => {
     const { api } = setup()

@@ -220,6 +220,49 @@ describe('an idempotency key', () => {
     expect((await call('GET', '/_mock/otp/+12025550102')).status).toBe(404)
   })
 
+  describe('of a form', () => {
+    const sources = 'http://mock.test/api/v1/knowledge-base/sources'
+    const headers = { authorization: 'Bearer rl_test_1', ...keyed }
+    /** A form as some client writes it. */
+    const form = (boundary: string, { name = 'prices.txt', type = 'text/plain', text = 'Ten dollars.' } = {}) => ({
+      method: 'POST',
+      headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: [
+        `--${boundary}`,
+        `Content-Disposition: form-data; name="file"; filename="${name}"`,
+        `Content-Type: ${type}`,
+        '',
+        text,
+        `--${boundary}--`,
+        '',
+      ].join('\r\n'),
+    })
+
+    test('gets the same answer for the same parts, whatever stands between them', async () => {
+      const { mock, call } = setup()
+      const first = await mock.fetch(sources, form('one'))
+
+      const again = await mock.fetch(sources, form('another'))
+
+      expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
+      expect(await again.text()).toBe(await first.text())
+      expect((await read(await call('GET', '/api/v1/knowledge-base/sources'))).data).toHaveLength(1)
+    })
+
+    test.each([
+      ['another text', { text: 'Nine dollars.' }],
+      ['another file name', { name: 'list.txt' }],
+      ['another type', { type: 'text/markdown' }],
+    ])('is refused for %s', async (_, part) => {
+      const { mock } = setup()
+      await mock.fetch(sources, form('one'))
+
+      const answer = await mock.fetch(sources, form('one', part))
+
+      expect([answer.status, (await read(answer)).code]).toEqual([422, 'idempotency_key_reused'])
+    })
+  })
+
   test('is new after 24 hours', async () => {
     const { mock, call } = setup()
     await call('POST', start, { phone }, keyed)

@@ -155,6 +155,62 @@ describe('workspace.next', () => {
   })
 })
 
+describe('mock.fetch', () => {
+  const settings = 'http://mock.test/api/v1/settings'
+  const headers = { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' }
+  const renaming = { method: 'PATCH', headers, body: '{"name":"Juniper"}' }
+  const server = () => {
+    const mock = createMockServer()
+    onTestFinished(() => mock.close())
+    return mock
+  }
+
+  test.each([
+    ['an address and an init', settings, renaming],
+    ['a URL and an init', new URL(settings), renaming],
+    ['a Request', new Request(settings, renaming), undefined],
+    ['a Request and an init that changes it', new Request(settings, { headers }), renaming],
+  ])('takes %s', async (_, input, init) => {
+    const answer = await server().fetch(input, init)
+
+    expect([answer.status, await answer.json()]).toMatchObject([200, { name: 'Juniper' }])
+  })
+
+  test('stands in for the global fetch, without its server before it', async () => {
+    const standIn: typeof globalThis.fetch = server().fetch
+
+    expect((await standIn(settings, { headers })).status).toBe(200)
+  })
+
+  test('rejects an address that is relative, and says what to do', async () => {
+    const relative = server().fetch('/api/v1/settings', { headers })
+
+    await expect(relative).rejects.toThrow(TypeError)
+    await expect(relative).rejects.toThrow(
+      'The mock server cannot tell where "/api/v1/settings" is. Give an absolute URL',
+    )
+  })
+
+  test('does nothing for a caller who gave up before', async () => {
+    const mock = server()
+    const reason = new Error('no patience')
+
+    const given = mock.fetch(settings, { ...renaming, signal: AbortSignal.abort(reason) })
+
+    await expect(given).rejects.toBe(reason)
+    expect(await (await mock.fetch(settings, { headers })).json()).not.toMatchObject({ name: 'Juniper' })
+  })
+
+  test('rejects when the caller gives up while it answers', async () => {
+    const caller = new AbortController()
+    const given = server().fetch(settings, { headers, signal: caller.signal })
+
+    caller.abort(new Error('no patience'))
+
+    await expect(given).rejects.toThrow('no patience')
+  })
+})
+
 describe('a mock server', () => {
   test('is closed at the end of the block that uses it', async () => {
     const waiting: Promise<Event>[] = []

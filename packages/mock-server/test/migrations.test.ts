@@ -10,6 +10,7 @@ import { directory } from './directory.ts'
 import { setup } from './setup.ts'
 
 const version1 = readFileSync(new URL('migrations/version-1.sql', import.meta.url), 'utf8')
+const version2 = readFileSync(new URL('migrations/version-2.sql', import.meta.url), 'utf8')
 const workspaceId = workspaceIdOf('rl_test_1')
 
 /** A directory in which an earlier version kept a workspace, and what became of it. */
@@ -130,6 +131,32 @@ describe('a workspace of version 1', () => {
     workspace.restore('old')
 
     expect((await api.GET('/api/v1/campaigns')).data?.data).toMatchObject([{ name: 'Spring' }])
+  })
+})
+
+describe('a workspace of version 2', () => {
+  test('keeps its fault rules, which break no answer', async () => {
+    const { data } = stored(version2)
+
+    const { mock, api, control } = setup({ data })
+
+    const { error, response } = await api.GET('/api/v1/settings')
+    const rules = await control.GET('/_mock/faults')
+    expect([error?.code, response.headers.get('retry-after')]).toEqual(['injected_fault', '5'])
+    expect(rules.data?.data).toMatchObject([{ status: 503, retryAfterFormat: 'seconds', breakage: null, struck: 1 }])
+    mock.close()
+  })
+
+  test('has every table and column that a new one has', () => {
+    const { data } = stored(version2)
+    const migrated = openDatabase(workspaceId, data)
+    const fresh = openDatabase(workspaceId, undefined)
+
+    bringUpToDate(migrated)
+    bringUpToDate(fresh)
+
+    expect(differenceOf(migrated, fresh)).toBeUndefined()
+    migrated.close()
   })
 })
 

@@ -77,11 +77,12 @@ function marksOf({ code, fault, replayed, bug }: AnsweredRequest): string[] {
 }
 
 /** A fault as the header would ask for it, and the rule, if one did. */
-function faultOf({ ruleId, code, status, cut, delay, when }: NonNullable<AnsweredRequest['fault']>): string {
+function faultOf({ ruleId, code, status, cut, breakage, delay, when }: NonNullable<AnsweredRequest['fault']>): string {
   return [
     code && `code=${code}`,
     status !== null && `status=${status}`,
     cut && 'cut',
+    breakage && `breakage=${breakage}`,
     delay > 0 && `delay=${delay}`,
     when === 'after' && 'after',
     ruleId && `by ${ruleId}`,

@@ -1,11 +1,14 @@
 import type { components } from '../../generated/control/schema.ts'
 import { problems } from '../../generated/problems.ts'
-import { type Fault, Problem } from './problem.ts'
+import { type Fault, Problem, type ProblemCode } from './problem.ts'
 
 type Schemas = components['schemas']
 export type FaultRule = Schemas['FaultRule']
 export type FaultRuleCreate = Schemas['FaultRuleCreate']
 export type StruckFault = Schemas['StruckFault']
+
+export type Breakage = Schemas['FaultBreakage']
+export type RetryAfterFormat = Schemas['RetryAfterFormat']
 
 /** The longest wait, in milliseconds. */
 export const longestDelay = 600_000
@@ -13,6 +16,7 @@ export const longestDelay = 600_000
 /** A fault for one call: what to do, and how long to wait before. */
 export interface CallFault extends StruckFault {
   retryAfter: number | null
+  retryAfterFormat: RetryAfterFormat
 }
 
 type Draw = (...parts: readonly (string | number)[]) => number
@@ -31,7 +35,8 @@ export function newRule(id: string, wanted: FaultRuleCreate, operations: readonl
     throw new Problem('fault_invalid', `The fault is impossible. ${place} ${first.message}.`, { errors })
   }
   const { operation = null, count = null, probability = null, code = null, status = null, retryAfter = null } = wanted
-  const { cut = false, delay = null, delayBetween = null, delayAround = null, when = 'before' } = wanted
+  const { retryAfterFormat = 'seconds', cut = false, breakage = null, when = 'before' } = wanted
+  const { delay = null, delayBetween = null, delayAround = null } = wanted
   return {
     id,
     operation,
@@ -40,7 +45,9 @@ export function newRule(id: string, wanted: FaultRuleCreate, operations: readonl
     code,
     status,
     retryAfter,
+    retryAfterFormat,
     cut,
+    breakage,
     delay,
     delayBetween,
     delayAround,
@@ -64,11 +71,12 @@ export function ask(rule: FaultRule, draw: Draw): { rule: FaultRule; fault: Call
   const asked = { ...rule, matched: rule.matched + 1 }
   if (rule.probability !== null && draw('fault', rule.id, 'strike', asked.matched) >= rule.probability)
     return { rule: asked, fault: undefined }
-  const { code, status, cut, when, retryAfter } = rule
+  const { code, status, cut, breakage, when, retryAfter, retryAfterFormat } = rule
+  const fault = { ruleId: rule.id, code, status, cut, breakage, when, retryAfter, retryAfterFormat }
   const remaining = rule.remaining === null ? null : rule.remaining - 1
   return {
     rule: { ...asked, struck: rule.struck + 1, remaining },
-    fault: { ruleId: rule.id, code, status, cut, when, retryAfter, delay: delayOf(asked, draw) },
+    fault: { ...fault, delay: delayOf(asked, draw) },
   }
 }
 
@@ -94,25 +102,50 @@ interface Effects {
   code?: string | undefined
   status?: number | undefined
   cut?: boolean | undefined
+  breakage?: Breakage | undefined
+  retryAfter?: number | undefined
+  retryAfterFormat?: RetryAfterFormat | undefined
   delay?: number | undefined
   delayBetween?: FaultRuleCreate['delayBetween']
   delayAround?: FaultRuleCreate['delayAround']
 }
 
 /** What keeps a fault from being one. */
-export function impossible({ code, status, cut, delay, delayBetween, delayAround }: Effects): Fault[] {
-  const answers = given({ code, status, cut: cut || undefined })
+export function impossible(effects: Effects): Fault[] {
+  const { code, status, breakage, delay, delayBetween, delayAround } = effects
+  const cut = effects.cut || undefined
+  const answers = given({ code, status, cut })
   const delays = given({ delay, delayBetween, delayAround })
-  if (answers.length + delays.length === 0)
-    return [{ pointer: '', code: 'empty', message: 'needs code, status, cut or a delay' }]
-  const faults = [...exclusive(answers), ...exclusive(delays)]
-  if (code !== undefined && !Object.hasOwn(problems, code))
+  if (answers.length + delays.length === 0 && breakage === undefined)
+    return [{ pointer: '', code: 'empty', message: 'needs code, status, cut, breakage or a delay' }]
+  const faults = [
+    ...exclusive(answers),
+    ...exclusive(given({ cut, breakage })),
+    ...exclusive(delays),
+    ...unusedRetryAfter(effects),
+  ]
+  if (breakage === 'html' && code !== undefined)
+    faults.push({ pointer: '/breakage', code: 'exclusive', message: 'must not be html together with code: use status' })
+  if (code !== undefined && !isKnown(code))
     faults.push({ pointer: '/code', code: 'unknown', message: 'must be a problem code of the description' })
   if (delayBetween && delayBetween.min > delayBetween.max)
     faults.push({ pointer: '/delayBetween/min', code: 'order', message: 'must not be more than max' })
   if (delayAround && delayAround.median > delayAround.p95)
     faults.push({ pointer: '/delayAround/median', code: 'order', message: 'must not be more than p95' })
   return faults
+}
+
+const isKnown = (code: string): code is ProblemCode => Object.hasOwn(problems, code)
+
+/** What would set a header that is not sent. */
+function unusedRetryAfter({ code, status, retryAfter, retryAfterFormat }: Effects): Fault[] {
+  const answered = code !== undefined && isKnown(code) ? problems[code].status : status
+  if (answered === 429 || answered === 503) return []
+  return given({ retryAfter, retryAfterFormat }).map((name) => ({
+    pointer: `/${name}`,
+    code: 'unused',
+    message: 'needs an answer with the status 429 or 503',
+  }))
 }
 
 const given = (parts: Record<string, unknown>): string[] =>

@@ -15,6 +15,7 @@ const exposed = [
   'X-RateLimit-Remaining',
   'X-RateLimit-Reset',
   'Retry-After',
+  'Date',
   'Location',
   'Idempotency-Replayed',
   'WWW-Authenticate',

@@ -1,13 +1,14 @@
+import type { CallFault } from '../domain/faults.ts'
 import { Problem } from '../domain/problem.ts'
-import { digest } from '../hash.ts'
 import { readBytes } from './body.ts'
+import { broken, standIn } from './breakage.ts'
 import { begin, type Exchange, finish, identify, idOf, note, problemOf } from './exchange.ts'
 import { faultHeader, readFaultHeader } from './fault-header.ts'
-import { claim } from './idempotency.ts'
+import { claim, printOf } from './idempotency.ts'
 import type { AppOptions } from './options.ts'
 import { type Answer, problemAnswer, successAnswer } from './respond.ts'
 import type { Api, Outcome, Route } from './route.ts'
-import { isUnanswered, StruckProblem, strike } from './strike.ts'
+import { dated, isUnanswered, StruckProblem, strike } from './strike.ts'
 import { validateRequest, validateResponse } from './validate.ts'
 
 /** A call of an operation: the request, and what its path says. */
@@ -44,18 +45,26 @@ export async function answerCall(called: Called, options: AppOptions): Promise<R
     const fault = faultFor(exchange, route)
     exchange.fault = fault
     if (fault?.when === 'before') await strike(fault, request.signal, options.wait)
+    if (fault?.when === 'before' && fault.breakage) return standIn(fault)
     const answer = await answered(() => carryOut(called, exchange, apiKey, options))
     if (fault?.when === 'after') await strike(fault, request.signal, options.wait)
     return answer
   }
   try {
-    return finish(exchange, await answered(guarded), options)
+    return finish(exchange, spoilt(await answered(guarded), exchange.fault, options), options)
   } catch (error) {
     note(exchange, undefined, options)
     throw error
   } finally {
     release()
   }
+}
+
+/** What becomes of an answer by the fault that struck the call. */
+function spoilt(answer: Answer, fault: CallFault | undefined, { endless, machineTime }: AppOptions): Answer {
+  if (!fault) return answer
+  const told = fault.retryAfterFormat === 'date' ? dated(answer, machineTime()) : answer
+  return broken(told, fault, endless)
 }
 
 /** The idempotency key, where the operation takes one. */
@@ -101,7 +110,7 @@ async function carryOut(called: Called, exchange: Exchange, apiKey: string, opti
     input: (await api.prepare?.(route, input)) ?? input,
     apiKey,
     idempotencyKey,
-    print: idempotencyKey === undefined ? '' : digest(JSON.stringify([route.id, pathname, input.query]), 26, bytes),
+    print: idempotencyKey === undefined ? '' : printOf(route, pathname, input, bytes),
     finish(outcome: Outcome) {
       if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), exchange.id, exchange.format)
       if (responses) validateResponse(route, outcome.status, outcome.body, responses)

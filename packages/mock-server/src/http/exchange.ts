@@ -1,4 +1,4 @@
-import type { CallFault } from '../domain/faults.ts'
+import type { CallFault, StruckFault } from '../domain/faults.ts'
 import { Problem } from '../domain/problem.ts'
 import type { LoggedRequest } from '../domain/requests.ts'
 import { readApiKey } from './auth.ts'
@@ -67,7 +67,8 @@ export function problemOf(error: unknown, exchange: Exchange, options: AppOption
 
 /** Answers, and notes what. */
 export function finish(exchange: Exchange, answer: Answer, options: AppOptions): Response {
-  const headers = { ...exchange.headers, 'x-request-id': idOf(exchange, options) }
+  const own = { ...exchange.headers, 'x-request-id': idOf(exchange, options) }
+  const headers = answer.isOfProxy ? {} : own
   note(exchange, answer, options)
   return toResponse(answer, headers, () => exchange.request.signal)
 }
@@ -102,19 +103,20 @@ function entry(
     errors,
     bug: bug ?? null,
     replayed: answer?.headers['idempotency-replayed'] === 'true',
-    fault: fault ? withoutRetryAfter(fault) : null,
+    fault: fault ? struck(fault) : null,
     body: bytes === undefined || typeOf(request) === formType ? null : excerpt(bytes),
   }
 }
 
 /** The code and the faults of an answer. One that was kept has only its text. */
 function toldBy(answer: Answer | undefined): Pick<LoggedRequest, 'code' | 'errors'> {
-  if (!answer || answer.status < 400) return { code: null, errors: [] }
+  if (!answer || answer.status < 400 || answer.isOfProxy) return { code: null, errors: [] }
   const { code, details } = answer.problem ?? { code: String(JSON.parse(answer.body).code), details: {} }
   return { code, errors: details.errors ?? [] }
 }
 
-const withoutRetryAfter = ({ retryAfter, ...fault }: CallFault) => fault
+/** A fault as the log tells of it: not when to try again, which the answer said. */
+const struck = ({ retryAfter, retryAfterFormat, ...fault }: CallFault): StruckFault => fault
 
 /** The beginning as text, without a character that is cut in two; nothing when there is no body. */
 const excerpt = (bytes: Uint8Array): string | null =>

@@ -1,6 +1,8 @@
 import { Problem } from '../domain/problem.ts'
 import { after, day } from '../domain/time.ts'
+import { digest } from '../hash.ts'
 import type { Answer } from './respond.ts'
+import type { Route, ValidInput } from './route.ts'
 
 /** How long the answer to an idempotency key is kept. */
 export const keptFor = day
@@ -10,6 +12,21 @@ export interface KeptAnswers {
   find(key: string, since: Date): (Answer & { request: string }) | undefined
   save(key: string, answer: Answer & { request: string }, now: Date): void
   forgetUntil(then: Date): void
+}
+
+/**
+ * What tells a request from another. A form is told by its parts: whoever sends it again draws another boundary.
+ *
+ * @param bytes the body as it was sent
+ */
+export function printOf(
+  { id }: Route,
+  pathname: string,
+  { query, form, file }: ValidInput,
+  bytes: Uint8Array<ArrayBuffer>,
+): string {
+  if (form === undefined) return digest(JSON.stringify([id, pathname, query]), 26, bytes)
+  return digest(JSON.stringify([id, pathname, query, form, file?.name, file?.mimeType]), 26, file?.bytes)
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Endless } from './breakage.ts'
 import type { ErrorFormat } from './respond.ts'
 import type { Api } from './route.ts'
 import type { Wait } from './strike.ts'
@@ -17,6 +18,10 @@ export interface AppOptions {
   errorFormat: ErrorFormat
   /** Lets real time go by, for the delays of faults. */
   wait: Wait
+  /** The time of the machine, for dates that are not the workspace's. */
+  machineTime(): Date
+  /** The answers that do not end by themselves. */
+  endless: Endless
   /** Is told of every request to the API, after it was answered. */
   onRequest: ((request: AnsweredRequest) => void) | undefined
   /** Is told of every bug. */

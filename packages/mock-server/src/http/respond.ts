@@ -1,4 +1,5 @@
 import { Problem, type ProblemDetails } from '../domain/problem.ts'
+import type { CutBody } from './breakage.ts'
 import { fastifyError } from './fastify.ts'
 import type { Success } from './route.ts'
 
@@ -13,6 +14,10 @@ export interface Answer {
   stream?: ReadableStream<Uint8Array<ArrayBuffer>>
   /** Sent in place of the body where that is no text; never kept. */
   bytes?: Uint8Array<ArrayBuffer>
+  /** Sent in place of the body until the connection is cut; never kept. */
+  cut?: CutBody
+  /** Whether it is not the server that answers, which then adds no headers of its own. */
+  isOfProxy?: boolean
 }
 
 /** What is told of a problem: one of the description's table, or one that a fault makes up. */
@@ -77,9 +82,9 @@ export function successAnswer({ status, body, location, stream }: Success, conte
  * @param signal ends a stream when the client goes away
  */
 export function toResponse(answer: Answer, more: Record<string, string>, signal: () => AbortSignal): Response {
-  const { status, headers, body, bytes, stream } = answer
+  const { status, headers, body, bytes, cut, stream } = answer
   const sent = stream?.pipeThrough(new TransformStream(), { signal: signal() })
-  return new Response(sent ?? bytes ?? (body || null), { status, headers: { ...headers, ...more } })
+  return new Response(sent ?? cut ?? bytes ?? (body || null), { status, headers: { ...headers, ...more } })
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

@@ -1,17 +1,18 @@
 import { problems } from '../../generated/problems.ts'
 import type { CallFault } from '../domain/faults.ts'
 import type { ProblemCode } from '../domain/problem.ts'
+import { after, second } from '../domain/time.ts'
 import { reasonOf } from './reason.ts'
-import type { Told } from './respond.ts'
+import type { Answer, Told } from './respond.ts'
 
 /** Waits that many milliseconds of real time, or less if the signal says that nobody waits for the answer any more. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
 
-/** The connection is closed without an answer. To a caller in the same process it is what `fetch` of Node rejects with. */
+/** The connection is closed. To a caller in the same process it is what `fetch` of Node rejects with, or else a body. */
 export class ConnectionCut extends TypeError {
-  constructor() {
+  constructor(message: 'fetch failed' | 'terminated' = 'fetch failed') {
     const cause = Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' })
-    super('fetch failed', { cause })
+    super(message, { cause })
   }
 }
 
@@ -44,8 +45,21 @@ export async function strike(fault: CallFault, signal: AbortSignal, wait: Wait):
 export const isUnanswered = (error: unknown, { signal }: Request): boolean =>
   error instanceof ConnectionCut || (signal.aborted && error === signal.reason)
 
-function problemOf({ ruleId, code, status, retryAfter }: CallFault): Told | undefined {
-  const message = `This fault was asked for by ${ruleId === null ? 'the header X-Mock-Fault' : `the fault rule ${ruleId}`}.`
+/** Who asked for a fault. */
+export const originOf = ({ ruleId }: CallFault): string =>
+  `This fault was asked for by ${ruleId === null ? 'the header X-Mock-Fault' : `the fault rule ${ruleId}`}.`
+
+/** Says when to try again as a date, which is counted from the answer's own. */
+export function dated(answer: Answer, now: Date): Answer {
+  const { 'retry-after': seconds, ...headers } = answer.headers
+  if (seconds === undefined) return answer
+  const then = after(now, Number(seconds) * second)
+  return { ...answer, headers: { ...headers, date: now.toUTCString(), 'retry-after': then.toUTCString() } }
+}
+
+function problemOf(fault: CallFault): Told | undefined {
+  const { code, status, retryAfter } = fault
+  const message = originOf(fault)
   const details = retryAfter === null ? {} : { retryAfter }
   // Only known codes get into a fault.
   if (code !== null) return { code, message, details, ...problems[code as ProblemCode] }

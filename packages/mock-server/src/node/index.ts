@@ -76,7 +76,11 @@ export interface MockServerOptions {
 }
 
 export interface MockServer {
-  /** Answers a request as the API would; a web-standard `fetch`, to be handed to a client. Bound, needs no port. */
+  /**
+   * Answers a request as the API would. It is called as the global `fetch` is, so that any client takes it as its own.
+   * Bound, needs no port. Rejects where a connection would be closed without an answer, with the signal's reason when
+   * the caller gives up, and with a TypeError for a relative URL.
+   */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>
   /** Puts the server behind a socket. */
   listen(options?: ListenOptions): Promise<Listening>
@@ -136,9 +140,8 @@ export function createMockServer({
     unlock()
   }
   return {
-    fetch: (input, init) =>
-      core.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
-    listen: (options = {}) => listen(core.fetch, options),
+    fetch: core.fetch,
+    listen: (options = {}) => listen(core.answer, options),
     workspace: core.steer,
     close,
     [Symbol.dispose]: close,

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { CutBody } from '../http/breakage.ts'
 import { createUnderWay } from './under-way.ts'
 
 export interface ListenOptions {
@@ -25,6 +26,13 @@ export interface Listening {
   finish(endStreams: () => void): Promise<void>
 }
 
+/** As much of an answer on its way out as is needed to cut it. */
+interface Outgoing {
+  writeHead(status: number, headers: Record<string, string>): unknown
+  write(bytes: Uint8Array, written: () => void): unknown
+  destroy(): unknown
+}
+
 type Fetch = (request: Request) => Promise<Response>
 
 /** Puts a web-standard `fetch` behind a socket, which it closes where there is no answer. Rejects with the system's error, such as `EADDRINUSE`. */
@@ -32,10 +40,13 @@ export function listen(fetch: Fetch, { port = 0, host = '127.0.0.1' }: ListenOpt
   const underWay = createUnderWay()
   const server = createAdaptorServer({
     fetch(request, { outgoing }) {
-      const call = fetch(request).catch(() => {
-        outgoing.destroy()
-        return RESPONSE_ALREADY_SENT
-      })
+      const call = fetch(request).then(
+        (answer) => (answer.body instanceof CutBody ? sendAndCut(answer, answer.body, outgoing) : answer),
+        () => {
+          outgoing.destroy()
+          return RESPONSE_ALREADY_SENT
+        },
+      )
       underWay.add(call, outgoing)
       if (!server.listening) underWay.closeAfterwards()
       return call
@@ -59,6 +70,13 @@ export function listen(fetch: Fetch, { port = 0, host = '127.0.0.1' }: ListenOpt
       resolve({ url: `http://${name}:${address.port}`, port: address.port, close, finish })
     })
   })
+}
+
+/** Writes an answer up to where its body is cut, and closes the connection when that is out. */
+function sendAndCut({ status, headers }: Response, { beginning }: CutBody, outgoing: Outgoing): Response {
+  outgoing.writeHead(status, Object.fromEntries(headers))
+  outgoing.write(beginning, () => outgoing.destroy())
+  return RESPONSE_ALREADY_SENT
 }
 
 function closed(server: ReturnType<typeof createAdaptorServer>): Promise<void> {

@@ -56,12 +56,20 @@ function toVersion2(db: Database): void {
   `)
 }
 
+/** A fault says how it breaks an answer and how it writes Retry-After. Version 1 knew no faults. */
+function toVersion3(db: Database): void {
+  db.exec(`
+    create table if not exists faults (id text primary key, spent integer not null, record text not null) strict, without rowid;
+    update faults set record = json_set(record, '$.breakage', null, '$.retryAfterFormat', 'seconds');
+  `)
+}
+
 /**
  * By the version that they lead away from, the first from version 1. New tables and indexes come with the schema, which
  * is run afterwards; a migration does what it cannot do to a table that exists: columns, at their end, and data that
  * moves. It says the SQL of its time in full and never imports a table's text, which goes on changing.
  */
-const migrations: readonly Migration[] = [toVersion2]
+const migrations: readonly Migration[] = [toVersion2, toVersion3]
 
 /** What this version stores and reads. */
 export const schemaVersion = migrations.length + 1

@@ -13,6 +13,7 @@ const call = caller(mock.fetch)
 const { campaignId, leadId } = await populate(call)
 await call('POST', `/api/v1/campaigns/${campaignId}/leads`, { leadIds: [leadId] })
 await call('POST', `/api/v1/campaigns/${campaignId}/start`)
+await call('POST', '/_mock/faults', { operation: 'settings.get', status: 503, retryAfter: 5 })
 mock.workspace('rl_test_1').advance('3d')
 mock.close()
 
