@@ -43,7 +43,14 @@ function queryImports(document: Document, operations: OperationView[]): string[]
   const takesQuery = ({ takes }: Signature) => takes === 'query'
   return [...Map.groupBy(operations, ({ slug }) => slug)].flatMap(([slug, views]) => {
     const names = views.map((view) => signature(document, view)).filter(takesQuery)
-    return names.length > 0 ? [importOf(names.map(({ queryName }) => queryName), `./sections/${slug}.ts`)] : []
+    return names.length > 0
+      ? [
+          importOf(
+            names.map(({ queryName }) => queryName),
+            `./sections/${slug}.ts`,
+          ),
+        ]
+      : []
   })
 }
 

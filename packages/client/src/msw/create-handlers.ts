@@ -1,4 +1,4 @@
-import { type HttpHandler, http } from 'msw'
+import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
 import type { SectionHandlers } from '../../generated/handlers.ts'
 import * as tables from '../../generated/operations.ts'
 import { methodsOf, type Operation, type Section } from '../section.ts'
@@ -16,6 +16,9 @@ export interface RocketleadHandlers extends SectionHandlers {
   forward(fetch: (request: Request) => Response | Promise<Response>): HttpHandler
 }
 
+/** What the methods of every section have in common. */
+type Methods = Record<string, (answer?: AnswerTo, options?: RequestHandlerOptions) => HttpHandler>
+
 /**
  * Makes handlers for `setupServer` and `setupWorker`.
  *
@@ -29,7 +32,7 @@ export interface RocketleadHandlers extends SectionHandlers {
  */
 export function createHandlers(baseUrl: string): RocketleadHandlers {
   const pathOf = pathUnder(baseUrl)
-  const sections = Object.values<Section<unknown>>(tables)
+  const sections = Object.values<Section<Methods>>(tables)
   const fixed = new Set(sections.flatMap(fixedPaths))
   const find = (operation: Operation, { method, url }: Request) => {
     const path = pathOf(url) ?? ''
@@ -37,13 +40,13 @@ export function createHandlers(baseUrl: string): RocketleadHandlers {
     const isAnothers = path !== operation.path && fixed.has(`${method} ${path}`)
     return isAnothers ? undefined : parametersIn(path, operation)
   }
-  const make = (operation: Operation, [answer, options]: unknown[]) =>
-    operationHandler(operation, find, answer as AnswerTo, options ?? {})
-  // The generator vouches: it writes the tables and the types from the same operations.
-  const handlers = Object.fromEntries(sections.map((section) => [section.name, methodsOf(section, make)])) as unknown as SectionHandlers
+  const make = (operation: Operation, given: unknown[]) =>
+    operationHandler(operation, find, ...(given as Parameters<Methods[string]>))
+  const handlers = sections.map((section) => [section.name, methodsOf(section, make)] as const)
   return {
-    ...handlers,
-    examples: () => Object.values(handlers).flatMap((section) => Object.values(section).map((handler) => handler())),
+    // The generator vouches: it writes the tables and the types from the same operations.
+    ...(Object.fromEntries(handlers) as unknown as SectionHandlers),
+    examples: () => handlers.flatMap(([, methods]) => Object.values(methods).map((handler) => handler())),
     forward: (fetch) =>
       http.all(
         ({ request }) => pathOf(request.url) !== undefined,
@@ -53,5 +56,5 @@ export function createHandlers(baseUrl: string): RocketleadHandlers {
 }
 
 /** The method and path of each line; no request has a path with parameters in it. */
-const fixedPaths = ({ operations }: Section<unknown>) =>
+const fixedPaths = ({ operations }: Section<Methods>) =>
   Object.values<string>(operations).map((line) => line.split(' ', 2).join(' '))

@@ -2,10 +2,10 @@ import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
 import type { Operation } from '../section.ts'
 import type { HandledCall, OperationId } from './handler-for.ts'
 import { problem } from './problem.ts'
-import { success } from './success.ts'
+import { succeed, successOf } from './success.ts'
 
-/** Gives the content of a success, nothing for the example's, or a response. */
-export type AnswerTo = (call: HandledCall<OperationId, string, unknown, unknown>) => unknown
+/** Gives the content of a success, or a response. */
+export type AnswerTo = (call: HandledCall<OperationId, unknown, string, unknown, unknown>) => unknown
 
 /** The parameters in a request's path, or `undefined` when the request is not for the operation. */
 export type Find = (operation: Operation, request: Request) => Record<string, string> | undefined
@@ -24,18 +24,22 @@ export function operationHandler(
     return { matches: params !== undefined, params: params ?? {} }
   }
   const resolve = async ({ request, params }: { request: Request; params: Record<string, string> }) => {
-    const given = await answer?.(await callOf(id, request, params))
-    return given instanceof Response ? given : success(id, params, given)
+    const success = await successOf(id)
+    if (!answer) return succeed(success, success.content, params)
+    // A copy, so that what an answer changes in it does not stay changed.
+    const example = structuredClone(success.content)
+    const given = await answer({ ...(await callOf(id, request)), params, example })
+    return given instanceof Response ? given : succeed(success, given, params)
   }
   const handler = http[method](matches, resolve, options)
   handler.info.header = `${id}: ${operation.method} ${operation.path}`
   return handler
 }
 
-async function callOf(id: OperationId, request: Request, params: Record<string, string>) {
+async function callOf(id: OperationId, request: Request) {
   const { searchParams: query } = new URL(request.url)
   const body = await bodyOf(request.clone())
-  return { params, query, body, request, problem: problem.bind(undefined, id) }
+  return { query, body, request, problem: problem.bind(undefined, id) }
 }
 
 async function bodyOf(request: Request): Promise<unknown> {

@@ -22,8 +22,10 @@ export async function atRoot(request: Request, path = '/'): Promise<Request> {
 }
 
 /** The parameters in a path, decoded, or `undefined` when it is not the operation's. */
-export function parametersIn(path: string, { path: template, parameters }: Operation): Record<string, string> | undefined {
-  const [whole, ...values] = RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path) ?? []
-  if (whole === undefined) return undefined
-  return Object.fromEntries(parameters.map((name, index) => [name, decodeURIComponent(values[index] ?? '')]))
+export function parametersIn(path: string, { path: template }: Operation): Record<string, string> | undefined {
+  const pattern = template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')
+  const match = RegExp(`^${pattern}$`).exec(path)
+  if (!match) return undefined
+  const decoded = Object.entries(match.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)])
+  return Object.fromEntries(decoded)
 }

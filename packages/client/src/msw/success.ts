@@ -9,15 +9,23 @@ export interface Success {
   content?: object
 }
 
-/** Answers as the operation does when it succeeds, with the example's content if none is given. */
-export async function success(id: OperationId, params: Record<string, string>, given: unknown): Promise<Response> {
+/** The examples are loaded with the first answer that needs one. */
+export async function successOf(id: OperationId): Promise<Success & { requestId: string }> {
   const { requestId, successes } = await import('../../generated/successes.ts')
-  const { status, location, content: example } = successes[id]
-  const content = given ?? example
-  const headers = new Headers({ 'X-Request-Id': requestId })
-  if (location) headers.set('Location', filled(location, { ...(content as object), ...params }))
-  return content ? Response.json(content, { status, headers }) : new Response(null, { status, headers })
+  return { ...successes[id], requestId }
 }
 
-const filled = (location: string, names: Record<string, unknown>) =>
-  location.replace(/\{(\w+)\}/g, (_, name: string) => String(names[name]))
+/** Answers a content as the operation does when it succeeds. */
+export function succeed(
+  { status, location, requestId }: Awaited<ReturnType<typeof successOf>>,
+  content: unknown,
+  params: Record<string, string>,
+): Response {
+  const headers = new Headers({ 'X-Request-Id': requestId })
+  if (location) headers.set('Location', filled(location, { ...Object(content), ...params }))
+  if (content === undefined) return new Response(null, { status, headers })
+  return Response.json(content, { status, headers })
+}
+
+const filled = (location: string, values: Record<string, unknown>) =>
+  location.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
