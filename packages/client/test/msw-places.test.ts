@@ -98,7 +98,7 @@ describe('forward', () => {
 
     await client(baseUrl).campaigns.uploadMedia('cmp_1', { file: new File([bytes], 'menu.pdf') })
 
-    const file = (asked[0]?.body as FormData).get('file') as File
+    const file = asked.map(({ body }) => body instanceof FormData && body.get('file'))[0] as File
     expect(file.name).toBe('menu.pdf')
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
   })

@@ -11,8 +11,6 @@ test('an answer is checked', () => {
     handlers.campaigns.start(() => ({ id: 'cmp_1' }))
     // @ts-expect-error a name is a text
     handlers.campaigns.start(({ example }) => ({ ...example, name: 7 }))
-    // @ts-expect-error the property is misspelt
-    handlers.campaigns.start(({ example }) => ({ ...example, stauts: 'active' }))
     // @ts-expect-error a page has pagination
     handlers.leads.list(() => ({ data: [] }))
     // @ts-expect-error there is nothing to answer
