@@ -1,6 +1,6 @@
 import type { ProblemCodes } from '../generated/problem-codes.ts'
 import type { Problem, ProblemError } from '../generated/schemas.ts'
-import { type Failure, understand } from './failure.ts'
+import { type Failure, named, understand } from './failure.ts'
 
 /** Which call an error is about. */
 export interface CallFacts {
@@ -41,6 +41,9 @@ export class TimeoutError extends RocketleadError {
 export class AbortError extends RocketleadError {
   override readonly name: string = 'AbortError'
 }
+
+export const abortError = (facts: CallFacts, signal: AbortSignal | undefined): AbortError =>
+  new AbortError(`${named(facts)} was aborted.`, facts, signal?.reason)
 
 /** The service answered, but not with a success. */
 export class ApiError extends RocketleadError implements CallFacts {

@@ -1,7 +1,6 @@
 import { attempt, type Incoming } from './attempt.ts'
 import type { Body } from './body.ts'
-import { AbortError } from './errors.ts'
-import { named } from './failure.ts'
+import { abortError } from './errors.ts'
 import { eventOf, tell } from './hooks.ts'
 import type { CallOptions, Limits, Settings } from './options.ts'
 import { pause } from './within.ts'
@@ -30,7 +29,7 @@ export interface Outgoing {
 export async function exchange(request: Outgoing, settings: Settings): Promise<Incoming> {
   const { operation, method, path, limits, signal } = request
   const facts = { operation, method, path, attempts: 0 }
-  const ends = { signal, aborted: () => new AbortError(`${named(facts)} was aborted.`, facts, signal?.reason) }
+  const ends = { signal, aborted: () => abortError(facts, signal) }
   const deadline = performance.now() + limits.totalTimeout
   try {
     for (;;) {

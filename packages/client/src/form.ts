@@ -7,7 +7,8 @@ export type Upload = UploadContent | NamedUpload | UploadPath
 export type UploadContent = Blob | BufferSource | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 export interface NamedUpload {
-  content: UploadContent
+  /** A text is sent as UTF-8. */
+  content: UploadContent | string
   /** The file's name, which the service may go by. Default: that of the `File`, else `file`. */
   name?: string
   /** The media type, such as `text/csv`. Default: that of the `Blob`, else what the name's ending says. */
@@ -16,13 +17,15 @@ export interface NamedUpload {
 
 /** A file on this machine, where there are files: on Node from 20.16 on, Deno and Bun. */
 export interface UploadPath extends Omit<NamedUpload, 'content'> {
-  path: string
+  path: string | URL
 }
 
 /** A form as it is sent. Its boundary is drawn once, so that every attempt sends the same bytes. */
 export async function serializedForm(given: FormData | Record<string, unknown>): Promise<Serialized> {
   const encoded = new Response(given instanceof FormData ? given : await formOf(given))
-  return { body: await encoded.blob(), type: encoded.headers.get('Content-Type') ?? '' }
+  // Bun forgets it with the body.
+  const type = encoded.headers.get('Content-Type') ?? ''
+  return { body: await encoded.blob(), type }
 }
 
 /** The parts as a form: lists as one part an item, other objects as JSON. */
@@ -41,22 +44,27 @@ const textOf = (item: unknown) => (typeof item === 'object' ? JSON.stringify(ite
 async function fileOf(upload: Upload): Promise<[Blob, string]> {
   const { path, content, type, name } = isContent(upload)
     ? { content: upload }
-    : (upload as Partial<NamedUpload & UploadPath>)
+    : (Object(upload) as Partial<NamedUpload & UploadPath>)
   if (!path && !content) throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
   const { name: ownName, type: ownType } = (content ?? {}) as Partial<File>
-  const named = name ?? ownName ?? path?.replace(/^.*[\\/]/, '') ?? 'file'
-  const bits = content ? await bitsOf(content) : [await readFile(String(path))]
+  const named = name ?? ownName ?? (path && nameIn(path)) ?? 'file'
+  const bits = content ? await bitsOf(content) : [await readFile(path as string | URL)]
   return [new Blob(bits, { type: type || ownType || mediaTypeOf(named) }), named]
 }
+
+const nameIn = (path: string | URL) =>
+  (path instanceof URL ? decodeURIComponent(path.pathname) : path).replace(/^.*[\\/]/, '')
 
 /** Streams of files and some `File`s have a `path` too. */
 const isContent = (upload: Upload): upload is UploadContent =>
   upload instanceof Blob ||
   upload instanceof ArrayBuffer ||
   ArrayBuffer.isView(upload) ||
-  (typeof upload === 'object' && (Symbol.asyncIterator in upload || 'getReader' in upload))
+  Symbol.asyncIterator in Object(upload) ||
+  'getReader' in Object(upload)
 
-async function bitsOf(content: UploadContent): Promise<BlobPart[]> {
+async function bitsOf(content: UploadContent | string): Promise<BlobPart[]> {
+  if (typeof content === 'string') return [content]
   if ('getReader' in content) return [await new Response(content).blob()]
   if (!(Symbol.asyncIterator in content)) return [content]
   const bits: BlobPart[] = []
@@ -66,10 +74,10 @@ async function bitsOf(content: UploadContent): Promise<BlobPart[]> {
 
 /** What `process.getBuiltinModule` gives is looked up where it would be, so that no bundle for browsers holds it. */
 interface Builtins {
-  process?: { getBuiltinModule?: (name: string) => { readFile: (path: string) => Promise<BlobPart> } | undefined }
+  process?: { getBuiltinModule?: (name: string) => { readFile: (path: string | URL) => Promise<BlobPart> } | undefined }
 }
 
-async function readFile(path: string): Promise<BlobPart> {
+async function readFile(path: string | URL): Promise<BlobPart> {
   const files = (globalThis as Builtins).process?.getBuiltinModule?.('node:fs/promises')
   if (!files) throw new Error('There are no files here: pass the `file` as a Blob or a stream instead of a path.')
   return files.readFile(path)

@@ -96,16 +96,15 @@ export function limitsFrom(given: Limits, others: Required<Limits>): Required<Li
 }
 
 function keySource(key: NonNullable<RocketleadOptions['apiKey']>): Settings['apiKey'] {
-  if (typeof key === 'function') return async () => checkedKey(await key())
-  const checked = checkedKey(key)
-  return async () => checked
+  if (typeof key !== 'function') checkedKey(key)
+  return async () => checkedKey(typeof key === 'function' ? await key() : key)
 }
 
 /** Refused here, because `Headers` would put the key into its complaint. */
 function checkedKey(key: string): string {
-  const trimmed = typeof key === 'string' ? key.trim() : ''
-  if (!trimmed) throw new RocketleadError('The API key is empty.')
-  if (!/^[\x21-\x7e]+$/.test(trimmed)) throw new RocketleadError('The API key has characters that no header can carry.')
+  const trimmed = String(key ?? '').trim()
+  if (!/^[\x21-\x7e]+$/.test(trimmed))
+    throw new RocketleadError(`The API key ${trimmed ? 'has characters that no header can carry' : 'is empty'}.`)
   return trimmed
 }
 

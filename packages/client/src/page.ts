@@ -1,5 +1,5 @@
 import type { Incoming } from './attempt.ts'
-import { AbortError, RocketleadError } from './errors.ts'
+import { abortError, RocketleadError } from './errors.ts'
 import { named } from './failure.ts'
 import { Answer, type ApiPromise } from './promise.ts'
 
@@ -52,7 +52,7 @@ export class List extends Answer<ListPage> implements PagePromise<unknown, Liste
     for (let page: ListPage = await this; ; page = await page.nextPage()) {
       if (!Array.isArray(page?.data)) throw new RocketleadError(`${named(facts)} was answered without a list.`, facts)
       for (const item of page.data) {
-        if (this.#signal?.aborted) throw new AbortError(`${named(facts)} was aborted.`, facts, this.#signal.reason)
+        if (this.#signal?.aborted) throw abortError(facts, this.#signal)
         yield item
       }
       if (!page.hasNextPage()) return

@@ -22,8 +22,11 @@ function sentAsStream(fetch: Fetch, url: string, init: RequestInit, tell: Tell) 
       controller.enqueue(chunk)
     },
   })
+  // Where it is kept, the body is not sent in chunks, which some servers refuse.
+  const headers = new Headers(init.headers)
+  headers.set('Content-Length', String(total))
   // `duplex` is asked for by everyone who can send a stream, and missing in the types.
-  const streamed = { ...init, body: blob.stream().pipeThrough(counter), duplex: 'half' } as RequestInit
+  const streamed = { ...init, headers, body: blob.stream().pipeThrough(counter), duplex: 'half' } as RequestInit
   return fetch(url, streamed)
 }
 

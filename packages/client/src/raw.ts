@@ -8,7 +8,7 @@ import { responseOf } from './promise.ts'
 /** openapi-fetch's client over the description's paths. */
 export type RawClient = Client<paths>
 
-const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'request', 'use', 'eject']
+const methods = 'GET PUT POST DELETE OPTIONS HEAD PATCH TRACE request use eject'.split(' ')
 
 /** openapi-fetch is loaded with the first call, since most programs make none. */
 export function rawClient(settings: Settings): RawClient {
