@@ -48,18 +48,18 @@ test('what was sent has its types', () => {
     })
     handlers.leads.list(({ query, body, example }) => {
       expectTypeOf(query.get('limit')).toEqualTypeOf<string | null>()
-      expectTypeOf(body).toEqualTypeOf<undefined>()
+      expectTypeOf(body).toEqualTypeOf<unknown>()
       // @ts-expect-error there is no such filter
       query.get('limt')
       return example
     })
-    handlers.settings.get(({ params, query, example }) => {
+    handlers.settings.get(({ params, example }) => {
       // @ts-expect-error the path has no parameters
       params.id
-      // @ts-expect-error the operation takes no query
-      query.get('limit')
       return example
     })
+    // @ts-expect-error the operation takes no query
+    handlers.settings.get(({ query, example }) => ({ ...example, timezone: query.get('timezone') }))
   }
 })
 

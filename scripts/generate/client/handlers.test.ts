@@ -46,13 +46,13 @@ describe('handlers', () => {
     })
 
     expect(text).toContain(`export interface SectionHandlers {
-  readonly leads: {
-    list: HandlerFor<'leads.list', Lead, never, undefined, LeadsListQuery>
-    start: HandlerFor<'leads.start', Lead, never, Lead | undefined>
-    get: HandlerFor<'leads.get', Lead, 'leadId'>
-    upload: HandlerFor<'leads.upload', Lead, 'leadId', Lead | FormData>
-    delete: HandlerFor<'leads.delete', void, 'leadId'>
-  }
+  readonly leads: HandlersOf<'leads', {
+    list: HandledQuery<Lead, LeadsListQuery>
+    start: Handled<Lead, never, Lead | undefined>
+    get: Handled<Lead, 'leadId'>
+    upload: Handled<Lead, 'leadId', Lead | FormData>
+    delete: Handled<void, 'leadId'>
+  }>
 }`)
     expect(faultsOf(text)).toEqual([])
   })

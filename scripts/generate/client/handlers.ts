@@ -7,26 +7,23 @@ import { typeOf } from './type-of.ts'
 export function handlers(document: Document, operations: OperationView[]): string {
   const sections = [...Map.groupBy(operations, ({ section }) => section)]
   const members = sections.map(([section, views]) => {
-    const lines = views.map((view) => `    ${view.name}: ${handlerType(document, view)}\n`)
-    return `  readonly ${section}: {\n${lines.join('')}  }\n`
+    const lines = views.map((view) => `    ${view.name}: ${callType(document, view)}\n`)
+    return `  readonly ${section}: HandlersOf<'${section}', {\n${lines.join('')}  }>\n`
   })
   return [
-    "import type { HandlerFor } from '../src/msw/handler-for.ts'\n",
+    importOf(['Handled', 'HandledQuery', 'HandlersOf'], '../src/msw/handler-for.ts'),
     importOf(schemaNames(operations), './schemas.ts'),
     ...queryImports(document, operations),
     `\n/** A maker of handlers for each operation. */\nexport interface SectionHandlers {\n${members.join('')}}\n`,
   ].join('')
 }
 
-function handlerType(document: Document, view: OperationView): string {
-  const taken = signature(document, view)
-  const names = taken.path.map(({ name }) => `'${name}'`).join(' | ')
-  const query = taken.takes === 'query' ? taken.queryName : ''
+function callType(document: Document, view: OperationView): string {
+  const { path, takes, queryName, answer } = signature(document, view)
+  const names = path.map(({ name }) => `'${name}'`).join(' | ')
   const body = bodyType(document, view)
-  // The last ones may be left out.
-  const more = [names || 'never', body || 'undefined', query]
-  const given = more.slice(0, query ? 3 : body ? 2 : names ? 1 : 0)
-  return `HandlerFor<${[`'${view.id}'`, taken.answer, ...given].join(', ')}>`
+  if (takes === 'query') return `HandledQuery<${[answer, queryName, names].filter(Boolean).join(', ')}>`
+  return `Handled<${[answer, names || (body && 'never'), body].filter(Boolean).join(', ')}>`
 }
 
 /** What a request's body is read as: JSON, a form, or `undefined` where it may be left out. */

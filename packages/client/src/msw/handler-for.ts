@@ -4,33 +4,34 @@ import type { Problem } from '../../generated/schemas.ts'
 
 export type OperationId = keyof ProblemCodes
 
+/** The makers of a section's handlers. */
+export type HandlersOf<Section extends string, Calls extends Record<string, Handled<unknown>>> = {
+  readonly [Name in keyof Calls & string]: HandlerFor<Calls[Name], ProblemCodes[`${Section}.${Name}` & OperationId]>
+}
+
 /**
  * Makes the handler of an operation. It answers what the function gives: the content of the operation's success, or a
  * `Response`. Without a function it answers the description's example. `{ once: true }` lets it answer one request only.
  */
-export type HandlerFor<
-  Id extends OperationId,
-  Content,
-  Parameter extends string = never,
-  Body = undefined,
-  Query = unknown,
-> = (
-  answer?: (call: HandledCall<Id, Content, Parameter, Body, Query>) => Content | Response | Promise<Content | Response>,
+export type HandlerFor<Call extends Handled<unknown>, Code> = (
+  answer?: (call: Call & Problems<Code>) => Call['example'] | Response | Promise<Call['example'] | Response>,
   options?: RequestHandlerOptions,
 ) => HttpHandler
 
 /** A request for an operation. Nobody checked it: what a faulty client sends, these types do not know. */
-export interface HandledCall<Id extends OperationId, Content, Parameter extends string, Body, Query> {
+export interface Handled<Content, Parameter extends string = never, Body = unknown> {
   /** The path's parameters, decoded. */
   params: Record<Parameter, string>
-  query: QueryText<keyof Query & string>
   /** The JSON, or a form; `undefined` when there is none. */
   body: Body
   request: Request
   /** The description's example of the success, to answer with changes. */
   example: Content
-  /** Answers the description's example of a problem that the operation has, with its status and headers. */
-  problem: (code: ProblemCodes[Id], details?: ProblemDetails) => Promise<Response>
+}
+
+/** A request for an operation that takes a query. */
+export interface HandledQuery<Content, Query, Parameter extends string = never> extends Handled<Content, Parameter> {
+  query: QueryText<keyof Query & string>
 }
 
 /** A query as it stands in the address, where numbers are texts too. */
@@ -38,6 +39,11 @@ export interface QueryText<Name extends string> extends URLSearchParams {
   get(name: Name): string | null
   getAll(name: Name): string[]
   has(name: Name, value?: string): boolean
+}
+
+export interface Problems<Code> {
+  /** Answers the description's example of a problem that the operation has, with its status and headers. */
+  problem: (code: Code, details?: ProblemDetails) => Promise<Response>
 }
 
 /** What is to be other than in a problem's example. */

@@ -1,11 +1,11 @@
 import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
 import type { Operation } from '../section.ts'
-import type { HandledCall, OperationId } from './handler-for.ts'
+import type { HandledQuery, OperationId, Problems } from './handler-for.ts'
 import { problem } from './problem.ts'
 import { succeed, successOf } from './success.ts'
 
 /** Gives the content of a success, or a response. */
-export type AnswerTo = (call: HandledCall<OperationId, unknown, string, unknown, unknown>) => unknown
+export type AnswerTo = (call: HandledQuery<unknown, unknown, string> & Problems<string>) => unknown
 
 /** The parameters in a request's path, or `undefined` when the request is not for the operation. */
 export type Find = (operation: Operation, request: Request) => Record<string, string> | undefined
