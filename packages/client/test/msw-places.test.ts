@@ -1,7 +1,7 @@
 import { http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { Rocketlead } from '../src/index.ts'
+import { ConnectionError, Rocketlead } from '../src/index.ts'
 import { createHandlers } from '../src/msw.ts'
 import { apiKey } from './setup.ts'
 
@@ -101,6 +101,15 @@ describe('forward', () => {
     const file = asked.map(({ body }) => body instanceof FormData && body.get('file'))[0] as File
     expect(file.name).toBe('menu.pdf')
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
+  })
+
+  test('lets a connection be lost', async () => {
+    const fetch = async () => Promise.reject(new TypeError('fetch failed'))
+    server.use(createHandlers(baseUrl).forward(fetch))
+
+    const reading = client(baseUrl).settings.get()
+
+    await expect(reading).rejects.toThrow(ConnectionError)
   })
 
   test('leaves room for answers of your own', async () => {

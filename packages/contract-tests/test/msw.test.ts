@@ -1,4 +1,4 @@
-import { isApiError, Rocketlead } from '@rocketlead/client'
+import { ConnectionError, isApiError, Rocketlead } from '@rocketlead/client'
 import { createHandlers } from '@rocketlead/client/msw'
 import { createMockServer } from '@rocketlead/mock-server'
 import { setupServer } from 'msw/node'
@@ -56,6 +56,17 @@ describe('handlers that forward to the mock server', () => {
     const error = await rocketlead.campaigns.get('cmp_1').catch((thrown: unknown) => thrown)
 
     expect(error).toMatchObject({ status: 404, code: 'not_found' })
+  })
+})
+
+describe('a fault of the mock server', () => {
+  test.each(['cut', 'breakage=cut_body'])('%s is a lost connection here too', async (fault) => {
+    const { rocketlead } = setup()
+    const options = { headers: { 'X-Mock-Fault': fault }, retries: 0 }
+
+    const reading = rocketlead.settings.get(options)
+
+    await expect(reading).rejects.toThrow(ConnectionError)
   })
 })
 

@@ -50,8 +50,20 @@ export function createHandlers(baseUrl: string): RocketleadHandlers {
     forward: (fetch) =>
       http.all(
         ({ request }) => pathOf(request.url) !== undefined,
-        async ({ request }) => fetch(await atRoot(request, pathOf(request.url))),
+        async ({ request }) => {
+          const sent = await atRoot(request, pathOf(request.url))
+          return unlessLost(() => fetch(sent))
+        },
       ),
+  }
+}
+
+/** What `fetch` throws is a lost connection; Mock Service Worker would answer 500. */
+async function unlessLost(fetch: () => Response | Promise<Response>): Promise<Response> {
+  try {
+    return await fetch()
+  } catch {
+    return Response.error()
   }
 }
 
