@@ -9,6 +9,7 @@ const printed: Record<string, RegExp> = {
   'errors.ts': /^That is not the code; 4 tries are left\.$/,
   'hooks.ts': /^accounts\.list 200 true$/,
   'in-process.ts': /^production completed$/,
+  'known.ts': /^$/,
   'msw.ts': /^2\ncmp_1 paused campaign_not_ready$/,
   'pages.ts': /^\d+ false 2$/,
   'quickstart.ts': /^Amara \+12025550187$/,

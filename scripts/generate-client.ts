@@ -5,9 +5,9 @@ import { clientFiles } from './generate/client/files.ts'
 import { handlers } from './generate/client/handlers.ts'
 import { problemCodes } from './generate/client/problem-codes.ts'
 import { problems } from './generate/client/problems.ts'
+import { rawPaths } from './generate/client/raw-paths.ts'
 import { successes } from './generate/client/successes.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
-import { types } from './generate/types.ts'
 import { writeGenerated } from './generate/write.ts'
 import { root } from './paths.ts'
 
@@ -21,10 +21,12 @@ const dialect = {
   section: '../src/section.ts',
   promises: { ApiPromise: '../../src/promise.ts', PagePromise: '../../src/page.ts' },
   error: 'ApiError',
+  hasCodeTypes: true,
+  isBrief: true,
 }
 
 rmSync(folder, { recursive: true, force: true })
-writeGenerated(`${folder}/schema.ts`, await types(document, false))
+writeGenerated(`${folder}/schema.ts`, await rawPaths(document))
 writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operations))
 writeGenerated(`${folder}/handlers.ts`, handlers(document, operations))
 writeGenerated(`${folder}/successes.ts`, successes(document, operations))

@@ -15,7 +15,7 @@ rmSync(folder, { recursive: true, force: true })
 for (const name of ['openapi', 'control'] as const) {
   const document = readBundle(name)
   const operations = operationsOf(document)
-  writeGenerated(`${folder}/${name}/schema.ts`, await types(document, true))
+  writeGenerated(`${folder}/${name}/schema.ts`, await types(document))
   writeGenerated(`${folder}/${name}/routes.ts`, `export const routes = ${routes(document, operations)}`)
   const modules = validators(document, operations)
   for (const [module, text] of modules) writeGenerated(`${folder}/${name}/validators/${module}.js`, text)

@@ -30,7 +30,6 @@ describe('a property that is renamed in the description', () => {
         'spec/dist/control.yaml',
         'spec/dist/openapi.json',
         'spec/dist/openapi.yaml',
-        'packages/client/generated/schema.ts',
         'packages/client/generated/schemas.ts',
         'packages/mock-server/generated/control/schema.ts',
         'packages/mock-server/generated/openapi/schema.ts',

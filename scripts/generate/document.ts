@@ -7,6 +7,7 @@ export interface Document {
   openapi: string
   info: { title: string; version: string; description?: string }
   tags: { name: string; description: string; 'x-slug': string }[]
+  externalDocs?: { url: string }
   paths: Record<string, PathItem>
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> }
   'x-problem-codes': Record<string, { status: number; title: string; cause: string; cure: string }>
@@ -25,6 +26,7 @@ export interface Operation {
   summary: string
   description: string
   'x-provenance'?: string
+  externalDocs?: { url: string }
   parameters?: (Parameter | Ref)[]
   requestBody?: RequestBody
   responses: Record<string, Response | Ref>

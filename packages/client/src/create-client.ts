@@ -1,13 +1,14 @@
 import { caller } from './call.ts'
 import { type RocketleadOptions, settingsFrom } from './options.ts'
-import { type RawClient, rawClient } from './raw.ts'
+import { rawClient } from './raw.ts'
+import type { RawClient } from './raw-client.ts'
 import { methodsOf, type Section } from './section.ts'
 
 /** Sections with their methods, and `raw`. */
 export type Client<Sections> = Sections & {
   /**
    * openapi-fetch's client, typed by path: for what the methods do not offer. Its calls have the same key, limits,
-   * retries, hooks and errors, so that a failure throws and `error` is never set.
+   * retries, hooks and errors: a failure throws.
    */
   readonly raw: RawClient
 }

@@ -1,14 +1,10 @@
-import type { Client } from 'openapi-fetch'
-import type { paths } from '../generated/schema.ts'
 import { exchange } from './exchange.ts'
 import type { Sent } from './openapi-fetch.ts'
 import type { Settings } from './options.ts'
 import { responseOf } from './promise.ts'
+import type { RawClient } from './raw-client.ts'
 
-/** openapi-fetch's client over the description's paths. */
-export type RawClient = Client<paths>
-
-const methods = 'GET PUT POST DELETE OPTIONS HEAD PATCH TRACE request use eject'.split(' ')
+const methods = 'GET PUT POST PATCH DELETE use eject'.split(' ')
 
 /** openapi-fetch is loaded with the first call, since most programs make none. */
 export function rawClient(settings: Settings): RawClient {

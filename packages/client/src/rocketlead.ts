@@ -13,7 +13,7 @@ import type { Settings } from '../generated/sections/settings.ts'
 import type { Warmup } from '../generated/sections/warmup.ts'
 import { createClient } from './create-client.ts'
 import type { RocketleadOptions } from './options.ts'
-import type { RawClient } from './raw.ts'
+import type { RawClient } from './raw-client.ts'
 
 /**
  * The Rocketlead API, one property per section and one method per operation.
@@ -38,7 +38,7 @@ export class Rocketlead {
   declare readonly knowledgeBase: KnowledgeBase
   /**
    * openapi-fetch's client, typed by path: for what the methods do not offer. Its calls have the same key, limits,
-   * retries, hooks and errors, so that a failure throws and `error` is never set.
+   * retries, hooks and errors: a failure throws.
    */
   declare readonly raw: RawClient
 

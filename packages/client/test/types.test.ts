@@ -2,10 +2,14 @@
 import { expectTypeOf, test } from 'vitest'
 import {
   type Account,
+  type AccountPhase,
   type AccountStatus,
+  type AgentMode,
   isApiError,
+  type Known,
   type Order,
   type OrderQuote,
+  type ProblemCodes,
   type Rocketlead,
 } from '../src/index.ts'
 
@@ -57,6 +61,73 @@ test('answers have plain types', () => {
 test('enums of answers are open', () => {
   const status: AccountStatus = 'hibernating'
   expectTypeOf(status).toExtend<string>()
+})
+
+test('Known has the listed values of an enum alone', () => {
+  expectTypeOf<Known<AccountPhase>>().toEqualTypeOf<
+    'setup' | 'warmup' | 'ramp' | 'production' | 'cooldown' | 'retired'
+  >()
+  expectTypeOf<Known<AccountPhase | null>>().toEqualTypeOf<Known<AccountPhase> | null>()
+  expectTypeOf<Known<'pause' | 'resume'>>().toEqualTypeOf<'pause' | 'resume'>()
+  // @ts-expect-error the value is not listed
+  const _: Known<AccountPhase> = 'hibernating'
+})
+
+test('a switch over known values can be complete, and breaks when one is missing', () => {
+  const _complete = (agent: AgentMode) => {
+    const mode = agent as Known<AgentMode>
+    switch (mode) {
+      case 'off':
+      case 'suggest':
+      case 'auto':
+        return mode
+      default:
+        return mode satisfies never
+    }
+  }
+  const _missing = (agent: AgentMode) => {
+    const mode = agent as Known<AgentMode>
+    switch (mode) {
+      case 'off':
+      case 'suggest':
+        return mode
+      default:
+        // @ts-expect-error `auto` is missing
+        return mode satisfies never
+    }
+  }
+  const _open = (mode: AgentMode) => {
+    switch (mode) {
+      case 'off':
+      case 'suggest':
+      case 'auto':
+        return mode
+      default:
+        // @ts-expect-error an open enum is never complete
+        return mode satisfies never
+    }
+  }
+})
+
+test('the codes of an operation are its own and those that follow from what it takes', () => {
+  expectTypeOf<ProblemCodes['campaigns.start']>().toEqualTypeOf<
+    | 'campaign_already_active'
+    | 'campaign_archived'
+    | 'campaign_completed'
+    | 'campaign_not_ready'
+    | 'forbidden'
+    | 'idempotency_key_in_use'
+    | 'idempotency_key_reused'
+    | 'insufficient_credits'
+    | 'internal_error'
+    | 'invalid_body'
+    | 'not_found'
+    | 'payload_too_large'
+    | 'rate_limited'
+    | 'unauthorized'
+    | 'unsupported_media_type'
+    | 'validation_failed'
+  >()
 })
 
 test('isApiError narrows the code', () => {

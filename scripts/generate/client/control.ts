@@ -9,6 +9,8 @@ const dialect: Dialect = {
   options: '../../../src/control-client/options.ts',
   section: '../../src/control-client/section.ts',
   error: 'ControlError',
+  hasCodeTypes: false,
+  isBrief: false,
 }
 
 /** The files of the control plane's client: those of any client, and `control.ts` with the whole as one interface. */

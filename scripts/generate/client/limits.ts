@@ -11,7 +11,7 @@ export interface Limited extends Schema {
 /** What a type cannot say - format, limits, default - as sentences: "At most 16 characters. Default: `25`." */
 export function limits(schema: Limited): string {
   const items = range(schema.minItems, schema.maxItems, 'item')
-  return [
+  return sentences([
     formats[schema.format ?? ''],
     schema.enum ? undefined : range(above(1, schema.minLength), schema.maxLength, 'character'),
     range(schema.minimum, schema.maximum),
@@ -19,11 +19,20 @@ export function limits(schema: Limited): string {
     range(schema.minProperties, schema.maxProperties, 'property', 'properties'),
     ...Object.entries(schema.dependentRequired ?? {}).map(([name, needed]) => `\`${name}\` needs ${quoted(needed)}`),
     schema.default === undefined ? undefined : `Default: \`${JSON.stringify(schema.default)}\``,
-  ]
+  ])
+}
+
+/** What is left of it for those who only read a value: its format, and the scale that a number is on. */
+export function scale({ format, minimum, maximum }: Limited): string {
+  const isScale = minimum !== undefined && maximum !== undefined
+  return sentences([formats[format ?? ''], isScale ? range(minimum, maximum) : undefined])
+}
+
+const sentences = (all: (string | undefined)[]) =>
+  all
     .filter((sentence) => sentence !== undefined)
     .map((sentence) => `${sentence}.`)
     .join(' ')
-}
 
 const formats: Record<string, string> = {
   'date-time': 'RFC 3339 time',

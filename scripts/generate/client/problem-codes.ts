@@ -1,23 +1,33 @@
-import { type Document, follow, type OperationView, type Response, type Schema } from '../document.ts'
+import type { Document, OperationView } from '../document.ts'
+import { type CommonCodes, commonCodes, commonTo, ownCodes } from './codes.ts'
+import { comment } from './comment.ts'
 
-/** The problem codes of each operation, as a type by operationId. */
+/**
+ * The problem codes of each operation, as a type by operationId. Those that all operations of a kind have are types of
+ * their own, which hold the codes of any call too, so that an operation names its kinds alone.
+ */
 export function problemCodes(document: Document, operations: OperationView[]): string {
+  const [any, ...kinds] = commonCodes(document, operations)
+  const base = any.codes.length > 0 ? [any.type] : []
   const members = operations.map((view) => {
-    const codes = codesByStatus(document, view).flatMap(([, codes]) => codes)
-    return `  '${view.id}': ${codes.map((code) => `'${code}'`).join(' | ') || 'never'}\n`
+    const types = commonTo(view, kinds).map(({ type }) => type)
+    const own = ownCodes(document, view, [any, ...kinds]).flatMap(([, codes]) => codes.map(quoted))
+    return `  '${view.id}': ${[...(types.length > 0 ? types : base), ...own].join(' | ') || 'never'}\n`
   })
-  return `/** The problem codes that each operation is known to answer. */\nexport interface ProblemCodes {\n${members.join('')}}\n`
+  const about = comment('The problem codes that each operation is known to answer.')
+  return [
+    typeOf(any, []),
+    ...kinds.map((kind) => typeOf(kind, base)),
+    `${about}export interface ProblemCodes {\n${members.join('')}}\n`,
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
-/** An operation's problem codes under their statuses: `[['404', ['not_found']], ...]`. */
-export function codesByStatus(document: Document, { responses }: OperationView): [status: string, codes: string[]][] {
-  return Object.entries(responses)
-    .map(([status, response]): [string, string[]] => [status, codesOf(document, response)])
-    .filter(([, codes]) => codes.length > 0)
+function typeOf({ of, type, codes }: CommonCodes, base: string[]): string {
+  if (codes.length === 0) return ''
+  const about = comment(`${of} may answer one of these codes.`)
+  return `${about}export type ${type} = ${[...base, ...codes.map(quoted)].join(' | ')}\n`
 }
 
-function codesOf(document: Document, { content }: Response): string[] {
-  const schema = content?.['application/problem+json']?.schema
-  const parts = schema ? [schema, ...(schema.allOf ?? [])].map((part) => follow<Schema>(document, part)) : []
-  return parts.flatMap((part) => (part.properties?.code?.enum ?? []).map(String))
-}
+const quoted = (code: string) => `'${code}'`

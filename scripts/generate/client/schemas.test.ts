@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Schema } from '../document.ts'
 import { document, faultsOf, operation, withSchemas } from './example.ts'
 import { schemas } from './schemas.ts'
 
@@ -12,8 +13,14 @@ describe('schemas', () => {
           required: ['phone', 'tags'],
           properties: {
             phone: { type: 'string', minLength: 8, maxLength: 16, description: 'E.164 phone number.' },
-            company: { type: ['string', 'null'], maxLength: 1, description: 'Company.' },
-            tags: { type: 'array', minItems: 1, maxItems: 5, description: 'Tags.', items: { type: 'string' } },
+            company: { type: ['string', 'null'], maxLength: 1, description: 'Where they work.' },
+            tags: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 5,
+              description: 'What they are called.',
+              items: { type: 'string' },
+            },
             retries: { type: 'integer', minimum: 0, default: 3, description: 'Tries.' },
             createdAt: { type: 'string', format: 'date-time', description: 'When it was made.' },
             'x-extra': { type: 'object', description: 'Anything.' },
@@ -26,9 +33,9 @@ describe('schemas', () => {
 export interface Lead {
   /** E.164 phone number. 8 to 16 characters. */
   phone: string
-  /** Company. At most 1 character. */
+  /** Where they work. At most 1 character. */
   company?: string | null
-  /** Tags. 1 to 5 items. */
+  /** What they are called. 1 to 5 items. */
   tags: string[]
   /** Tries. At least 0. Default: \`3\`. */
   retries?: number
@@ -53,10 +60,11 @@ export interface Lead {
 
     expect(text).toBe(
       [
+        "import type { Upload } from '../src/form.ts'\n",
         'export type Source = Link | null\n',
         'export type Link = Record<string, string | number>\n',
         "export type Days = ('mon' | 'tue\\'s')[]\n",
-        'export type File = Blob\n',
+        'export type File = Upload\n',
         'export type Anything = unknown\n',
       ].join('\n'),
     )
@@ -81,12 +89,12 @@ export interface Lead {
       }),
     )
 
-    expect(text).toContain("export type LeadStatus = 'new' | 'old' | (string & {})\n")
+    expect(text).toContain('export type Unlisted = string & {}\n')
+    expect(text).toContain("export type LeadStatus = 'new' | 'old' | Unlisted\n")
     expect(text).toContain("export type LeadAction = 'pause' | 'move'\n")
-    expect(text).toContain('/** How far. The service may answer other values too. */')
   })
 
-  test('says of a property what it refers to', () => {
+  test('describes what a property refers to where it is declared, and its limits at the property too', () => {
     const text = schemas(
       withSchemas({
         Lead: { type: 'object', properties: { rate: { $ref: '#/components/schemas/Rate', default: 1 } } },
@@ -94,7 +102,61 @@ export interface Lead {
       }),
     )
 
-    expect(text).toContain('  /** Share. 0 to 1. Default: `1`. */\n  rate?: Rate\n')
+    expect(text).toContain('  /** 0 to 1. Default: `1`. */\n  rate?: Rate\n')
+    expect(text).toContain('/** Share. 0 to 1. */\nexport type Rate = number\n')
+  })
+
+  test('says of what is only answered its formats and scales, since only who sends has limits to keep', () => {
+    const properties: Record<string, Schema> = {
+      name: { type: 'string', maxLength: 75, description: 'What it is called.' },
+      health: { type: 'integer', minimum: 0, maximum: 100, description: 'How well it does.' },
+      madeAt: { type: 'string', format: 'date-time', description: 'When it was made.' },
+    }
+    const text = schemas(
+      document({
+        schemas: { Lead: { type: 'object', properties }, LeadCreate: { type: 'object', properties } },
+        paths: {
+          '/leads': {
+            post: operation('leads.create', {
+              body: { $ref: '#/components/schemas/LeadCreate' },
+              answer: { $ref: '#/components/schemas/Lead' },
+            }),
+          },
+        },
+      }),
+    )
+
+    expect(text).toContain(`export interface Lead {
+  /** What it is called. */
+  name?: string
+  /** How well it does. 0 to 100. */
+  health?: number
+  /** When it was made. RFC 3339 time. */
+  madeAt?: string
+}
+`)
+    expect(text).toContain('  /** What it is called. At most 75 characters. */\n')
+  })
+
+  test('leaves out a description that only repeats the name', () => {
+    const text = schemas(
+      withSchemas({
+        Step: {
+          type: 'object',
+          properties: {
+            campaignId: { type: 'string', description: 'The campaign.' },
+            leadListId: { type: 'string', description: 'The lead list to fill.' },
+          },
+        },
+      }),
+    )
+
+    expect(text).toBe(`export interface Step {
+  campaignId?: string
+  /** The lead list to fill. */
+  leadListId?: string
+}
+`)
   })
 
   test('survives descriptions that would end a comment or begin a tag', () => {

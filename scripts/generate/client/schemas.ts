@@ -1,28 +1,45 @@
 import { type Document, operationsOf, refName, type Schema } from '../document.ts'
-import { append, comment } from './comment.ts'
-import { described, properties, typeOf } from './type-of.ts'
+import { comment } from './comment.ts'
+import { pageQuery } from './page-query.ts'
+import { bodySchemas } from './signature.ts'
+import { described, file, properties, typeOf, type Use, unlisted } from './type-of.ts'
 
 /** Every component schema as a plain documented interface or type. */
 export function schemas(document: Document): string {
-  const open = answered(document)
-  const declarations = Object.entries(document.components.schemas).map(([name, schema]) =>
-    declaration(document, name, schema, open.has(name)),
+  const operations = operationsOf(document)
+  const answered = reached(
+    document,
+    operations.flatMap(({ responses }) => Object.values(responses).map(({ content }) => content)),
   )
-  return declarations.join('\n')
+  const sent = reached(document, operations.map(bodySchemas))
+  const declarations = Object.entries(document.components.schemas).map(([name, schema]) =>
+    declaration(document, name, schema, { answered: answered.has(name), sent: sent.has(name) || !answered.has(name) }),
+  )
+  const isOpen = declarations.some((text) => text.includes(unlisted))
+  const hasFiles = declarations.some((text) => text.includes(` ${file}\n`))
+  return [hasFiles ? fileImport : '', isOpen ? unlistedType : '', pageQuery(document), ...declarations]
+    .filter(Boolean)
+    .join('\n')
 }
 
-function declaration(document: Document, name: string, schema: Schema, open: boolean): string {
-  const text = described(document, schema)
-  if (schema.properties) return `${comment(text)}export interface ${name} {\n${properties(document, schema, open)}}\n`
-  const said = open && schema.enum ? append(text, 'The service may answer other values too.') : text
-  return `${comment(said)}export type ${name} = ${typeOf(document, schema, open)}\n`
+/** What can be uploaded is written by hand. */
+const fileImport = `import type { ${file} } from '../src/form.ts'\n`
+
+const unlistedType = `${comment(
+  'A value that is not listed, which a service may answer at any time. An editor still suggests the values that are.',
+)}export type ${unlisted} = string & {}\n`
+
+function declaration(document: Document, name: string, schema: Schema, use: Use): string {
+  const text = comment(described(document, schema, use))
+  if (schema.properties) return `${text}export interface ${name} {\n${properties(document, schema, use)}}\n`
+  return `${text}export type ${name} = ${typeOf(document, schema, use.answered)}\n`
 }
 
 /**
- * The schemas that an answer can hold. Their enums are open, because a service may add values at any time; an enum that
- * is only ever sent is closed, so that a misspelt value does not compile.
+ * The schemas that can be in a part of the document. The enums of those in an answer are open, because a service may add
+ * values at any time; an enum that is only ever sent is closed, so that a misspelt value does not compile.
  */
-function answered(document: Document): Set<string> {
+function reached(document: Document, part: unknown): Set<string> {
   const found = new Set<string>()
   const visit = (schema: unknown) => {
     for (const name of refsIn(schema).filter((name) => !found.has(name))) {
@@ -30,9 +47,7 @@ function answered(document: Document): Set<string> {
       visit(document.components.schemas[name])
     }
   }
-  for (const { responses } of operationsOf(document)) {
-    for (const { content } of Object.values(responses)) visit(Object.values(content ?? {}).map(({ schema }) => schema))
-  }
+  visit(part)
   return found
 }
 

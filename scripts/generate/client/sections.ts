@@ -1,11 +1,11 @@
-import type { Document, OperationView } from '../document.ts'
+import { type Document, type Operation, type OperationView, operationsOf } from '../document.ts'
 import { pascal } from '../names.ts'
-import { append, comment, prose } from './comment.ts'
-import { limits } from './limits.ts'
-import { codesByStatus } from './problem-codes.ts'
+import { type CommonCodes, commonCodes, commonTo, ownCodes } from './codes.ts'
+import { append, comment, prose, telling } from './comment.ts'
+import { pageQueryName, queryMember, splitQuery } from './page-query.ts'
 import { refsIn } from './schemas.ts'
 import { answerSchemas, bodySchemas, itemSchema, type Signature, signature } from './signature.ts'
-import { member, typeOf } from './type-of.ts'
+import { unlisted } from './type-of.ts'
 
 /** How the clients differ from each other. */
 export interface Dialect {
@@ -19,6 +19,10 @@ export interface Dialect {
   promises?: Record<'ApiPromise' | 'PagePromise', string>
   /** The class of the errors that answers become. */
   error: string
+  /** Whether the problem codes are types too, so that comments need not list them. */
+  hasCodeTypes: boolean
+  /** Whether a method's comment is no more than the first paragraph of its description. */
+  isBrief: boolean
 }
 
 /** `leadLists` -> `LeadLists`, the name of a section's interface. */
@@ -30,16 +34,34 @@ export function sectionFile(document: Document, operations: OperationView[], dia
   const [{ section, slug } = { section: '', slug: '' }] = operations
   const name = interfaceName(section, dialect)
   if (name in document.components.schemas) throw new Error(`The section ${slug} and a schema are both named ${name}.`)
-  const about = document.tags.find((tag) => tag['x-slug'] === slug)?.description ?? ''
-  const methods = operations.map((view) => methodOf(document, view, dialect))
+  const common = commonCodes(document, operationsOf(document))
+  const methods = operations.map((view) => methodOf(document, view, common, dialect))
   const queries = operations.map((view) => queryOf(document, view)).filter(Boolean)
+  const shared = [pageQueryName, unlisted].filter((name) =>
+    [...methods, ...queries].some((text) => mentions(text, name)),
+  )
   return [
     `import type { CallOptions } from '${dialect.options}'`,
     ...promiseImports(methods.join(''), dialect),
-    `import type { ${schemaNames(document, operations).join(', ')} } from '../schemas.ts'\n`,
-    `${comment(prose(about))}export interface ${name} {\n${methods.join('\n')}}\n`,
+    `import type { ${[...schemaNames(document, operations), ...shared].join(', ')} } from '../schemas.ts'\n`,
+    `${comment(aboutSection(document, operations, common, dialect))}export interface ${name} {\n${methods.join('\n')}}\n`,
     ...queries,
   ].join('\n')
+}
+
+/** What the section is, the codes that its methods have in common, and where to read on. */
+function aboutSection(
+  document: Document,
+  operations: OperationView[],
+  common: CommonCodes[],
+  { hasCodeTypes }: Dialect,
+): string {
+  const about = document.tags.find((tag) => tag['x-slug'] === operations[0]?.slug)?.description ?? ''
+  const kinds = common.filter((kind) => operations.some((view) => commonTo(view, [kind]).length > 0))
+  const refusals = hasCodeTypes
+    ? [`\`ProblemCodes\` names the codes that a method's call may be refused with.`]
+    : kinds.map(({ of, codes }) => `${of} may be refused with ${listed(codes)}.`)
+  return [`${prose(about)}\n`, ...(kinds.length > 0 ? refusals : []), ...see(document)].join('\n').trim()
 }
 
 function schemaNames(document: Document, operations: OperationView[]): string[] {
@@ -52,9 +74,12 @@ function schemaNames(document: Document, operations: OperationView[]): string[] 
   return refsIn(used).sort()
 }
 
-function methodOf(document: Document, view: OperationView, dialect: Dialect): string {
+const mentions = (text: string, name: string) => new RegExp(`[ |]${name}\\b`).test(text)
+
+function methodOf(document: Document, view: OperationView, common: CommonCodes[], dialect: Dialect): string {
   const { parameters } = signature(document, view)
-  return `${comment(about(document, view, dialect), '  ')}  ${view.name}(${parameters.join(', ')}): ${promiseOf(document, view, dialect)}\n`
+  const text = aboutMethod(document, view, common, dialect)
+  return `${comment(text, '  ')}  ${view.name}(${parameters.join(', ')}): ${promiseOf(document, view, dialect)}\n`
 }
 
 const promiseImports = (methods: string, { promises = {} }: Dialect): string[] =>
@@ -69,41 +94,57 @@ function promiseOf(document: Document, view: OperationView, { promises }: Dialec
   return item ? `PagePromise<${item}, ${answer}>` : `ApiPromise<${answer}>`
 }
 
-function about(document: Document, view: OperationView, { error }: Dialect): string {
+/** What a method does, where it stands, its arguments, and the codes that it has beside its section's if no type has them. */
+function aboutMethod(document: Document, view: OperationView, common: CommonCodes[], dialect: Dialect): string {
+  const { error, isBrief, hasCodeTypes } = dialect
   const { operation, method, path } = view
   const taken = signature(document, view)
-  const codes = codesByStatus(document, view)
+  const own = ownCodes(document, view, common).map(([status, codes]) => `${status} ${listed(codes)}`)
   return [
-    `${prose(operation.summary)}.\n`,
-    `${prose(operation.description)}\n`,
-    `\`${method.toUpperCase()} ${path}\`. ${provenance[operation['x-provenance'] ?? ''] ?? ''}`.trim(),
-    ...(taken.takesKey ? ['Takes an `idempotencyKey`.'] : []),
+    ...(isBrief ? [] : [`${prose(operation.summary)}.\n`]),
+    `${prose(isBrief ? firstParagraph(operation.description) : operation.description)}\n`,
+    [
+      `\`${method.toUpperCase()} ${path}\`.`,
+      provenance[operation['x-provenance'] ?? ''],
+      taken.takesKey && 'Takes an `idempotencyKey`.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     '',
-    ...taken.path.map(({ name, description }) => `@param ${name} ${prose(description)}`),
+    ...taken.path.flatMap(({ name, description }) => parameter(name, telling(name, description))),
     ...argument(view, taken),
-    ...(codes.length > 0 ? [`@throws ${error} with one of these codes:`] : []),
-    ...codes.map(([status, codes]) => `* ${status}: ${codes.map((code) => `\`${code}\``).join(', ')}`),
+    ...(own.length > 0 && !hasCodeTypes ? [`@throws ${error} ${own.join('; ')}`] : []),
+    ...see(operation),
   ].join('\n')
 }
 
+const firstParagraph = (text: string) => text.split('\n\n', 1).join()
+
+const listed = (codes: string[]) => codes.map((code) => `\`${code}\``).join(', ')
+
+const see = ({ externalDocs }: Document | Operation) => (externalDocs ? [`@see ${externalDocs.url}`] : [])
+
+/** How much of an operation is public; the package's README says what the words mean. */
 const provenance: Record<string, string> = {
-  documented: 'Documented: method, path and fields are public.',
-  partly: 'Partly documented: the method is public, the rest is inferred.',
-  inferred: 'Inferred: only the title is public.',
+  documented: 'Documented.',
+  partly: 'Partly documented.',
+  inferred: 'Inferred.',
 }
 
 function argument(view: OperationView, { takes }: Signature): string[] {
   if (takes !== 'body') return []
   const { form } = bodySchemas(view)
   const upload = form?.$ref ? `A \`FormData\` has the parts of \`${refsIn(form)[0]}\`.` : ''
-  return [`@param body ${[prose(view.operation.requestBody?.description ?? ''), upload].filter(Boolean).join(' ')}`]
+  return parameter('body', append(prose(view.operation.requestBody?.description ?? ''), upload))
 }
+
+const parameter = (name: string, text: string) => (text ? [`@param ${name} ${text}`] : [])
 
 function queryOf(document: Document, view: OperationView): string {
   const { query, queryName } = signature(document, view)
   if (query.length === 0) return ''
-  const members = query.map(({ name, required, schema, description }) =>
-    member(`${name}${required ? '' : '?'}`, typeOf(document, schema), append(prose(description), limits(schema))),
-  )
-  return `/** The query of \`${view.id}\`. */\nexport interface ${queryName} {\n${members.join('')}}\n`
+  const { own, isPaged } = splitQuery(document, query)
+  const members = own.map((parameter) => queryMember(document, parameter))
+  const base = isPaged ? ` extends ${pageQueryName}` : ''
+  return `/** The query of \`${view.id}\`. */\nexport interface ${queryName}${base} {\n${members.join('')}}\n`
 }

@@ -1,6 +1,18 @@
 import { type Document, follow, refName, type Schema } from '../document.ts'
-import { append, comment, prose } from './comment.ts'
-import { limits } from './limits.ts'
+import { append, comment, telling } from './comment.ts'
+import { limits, scale } from './limits.ts'
+
+/** The name of the type of the values that an open enum does not list. */
+export const unlisted = 'Unlisted'
+
+/** The name of the type of a file that is sent. */
+export const file = 'Upload'
+
+/** Which way a schema goes: what is answered has open enums, and only what is sent has limits to keep. */
+export interface Use {
+  answered: boolean
+  sent: boolean
+}
 
 /**
  * A schema as the text of a plain TypeScript type.
@@ -10,22 +22,26 @@ import { limits } from './limits.ts'
 export function typeOf(document: Document, schema: Schema, open = false): string {
   const of = (part: Schema) => typeOf(document, part, open)
   if (schema.$ref) return refName(schema.$ref)
-  if (schema.enum) return [...schema.enum.map(literal), ...(open ? ['(string & {})'] : [])].join(' | ')
+  if (schema.enum) return [...schema.enum.map(literal), ...(open ? [unlisted] : [])].join(' | ')
   if (schema.oneOf) return [...new Set(schema.oneOf.map(of))].join(' | ')
   if (schema.allOf) return schema.allOf.map((part) => grouped(of(part))).join(' & ')
   if (Array.isArray(schema.type)) return [...new Set(schema.type.map((type) => of({ ...schema, type })))].join(' | ')
   if (schema.type === 'array') return `${grouped(of(schema.items ?? {}))}[]`
-  if (schema.properties) return `{\n${properties(document, schema, open)}}`
+  if (schema.properties) return `{\n${properties(document, schema, { answered: open, sent: true })}}`
   if (schema.type === 'object') return `Record<string, ${entryOf(schema, of)}>`
-  if (schema.type === 'string' && schema.format === 'binary') return 'Blob'
+  if (schema.type === 'string' && schema.format === 'binary') return file
   return scalars[schema.type ?? ''] ?? 'unknown'
 }
 
 /** The members of an interface, each with its doc comment. */
-export function properties(document: Document, schema: Schema, open = false): string {
+export function properties(document: Document, schema: Schema, use: Use): string {
   const members = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const optional = schema.required?.includes(name) ? '' : '?'
-    return member(`${key(name)}${optional}`, typeOf(document, property, open), described(document, property))
+    return member(
+      `${key(name)}${optional}`,
+      typeOf(document, property, use.answered),
+      described(document, property, use, name),
+    )
   })
   return members.join('')
 }
@@ -34,11 +50,13 @@ export function properties(document: Document, schema: Schema, open = false): st
 export const member = (name: string, type: string, text: string): string =>
   `${comment(text, '  ')}  ${name}: ${type.replaceAll('\n', '\n  ')}\n`
 
-/** A schema's description and limits; a reference without a description of its own says what it refers to. */
-export function described(document: Document, schema: Schema): string {
-  const { description = '' } = schema.description ? schema : follow<Schema>(document, schema)
+/**
+ * A schema's description and limits. A reference without a description of its own has none: what it names is described
+ * there.
+ */
+export function described(document: Document, schema: Schema, { sent }: Use, name = ''): string {
   const known = schema.$ref ? { ...follow<Schema>(document, schema), ...schema } : schema
-  return append(prose(description), limits(known))
+  return append(telling(name, schema.description ?? ''), sent ? limits(known) : scale(known))
 }
 
 const scalars: Record<string, string> = {
