@@ -14,6 +14,7 @@ const printed: Record<string, RegExp> = {
   'pages.ts': /^\d+ false 2$/,
   'quickstart.ts': /^Amara \+12025550187$/,
   'raw.ts': /^200 1$/,
+  'react-query.ts': /^\S.*: [1-9]\d*$/,
   'responses.ts': /^true 200 true\napplication\/json true$/,
   'retries.ts': /^true$/,
   'sections.ts': /^\[ 'leads', 'leadLists', 'raw' \] 1$/,

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path'
 import { defineConfig, type UserConfig } from 'tsdown'
 
 const shared = {
@@ -21,7 +22,7 @@ const withoutMargin = (comment: string) =>
 
 /**
  * Makes declarations short: with `export` where each stands instead of in a list of hundreds of names at the end, and
- * without the margins of comments and most of the indentation.
+ * without semicolons, the margins of comments and most of the indentation.
  */
 const short = {
   name: 'short-declarations',
@@ -34,25 +35,28 @@ const short = {
       .replace(/^(?:interface|type) (\w+)/gm, (start, name) => (listed.delete(name) ? `export ${start}` : start))
       .replace(/\/\*\*[\s\S]*?\*\//g, withoutMargin)
       .replace(/^\n(?=export|type|interface|declare)/gm, '')
+      .replace(/;$/gm, '')
       .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
     // A list, even an empty one, keeps what has no `export` from being exported.
     return `${text}export type { ${[...listed].join(', ')} };\n`
   },
 }
 
-const entries = ['src/index.ts', 'src/types.ts', 'src/msw.ts']
+const entries = ['src/index.ts', 'src/msw.ts', 'src/react-query.ts', 'src/types.ts']
+
+/** The files whose declarations belong to one of the other entries. */
+const own = /\/(?:src|generated)\/(?:react-query|msw)\b/
 
 /**
- * Every declaration stands in index.d.ts, and the other entries import it from there. Bundled together, they would share
- * a file with a made-up name, and each list hundreds of names to import and export. Those of handlers are nowhere else
- * than in their own entry.
+ * Every declaration that is not an entry's own stands in index.d.ts, and the other entries import it from there. Bundled
+ * together, they would share a file with a made-up name, and each list hundreds of names to import and export.
  */
 const fromIndex = {
   name: 'declarations-from-index',
-  resolveId: (source: string, importer: string | undefined) =>
-    importer && source.startsWith('.') && !/msw\/|handler/.test(source)
-      ? { id: './index.js', external: true }
-      : undefined,
+  resolveId: (source: string, importer: string | undefined) => {
+    if (!importer || !source.startsWith('.')) return undefined
+    return own.test(resolve(dirname(importer), source)) ? undefined : { id: './index.js', external: true }
+  },
   // The bundler forgets that only types are passed on.
   renderChunk: (code: string) => code.replaceAll('export * from', 'export type * from'),
 }

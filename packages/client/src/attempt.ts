@@ -84,7 +84,7 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
 function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback {
   const { status, headers } = response
   const asked = retryAfter(headers)
-  const wait = isPassing(status) ? waitAfter(attempt, asked) : ''
+  const wait = isPassing(status, body) ? waitAfter(attempt, asked) : ''
   const requestId = headers.get('X-Request-Id') ?? undefined
   const note = typeof wait === 'string' ? wait : ''
   return { error: apiError({ facts, status, body, requestId, retryAfter: asked, note }), wait }

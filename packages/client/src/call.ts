@@ -3,6 +3,7 @@ import { bodyOf } from './body.ts'
 import { RocketleadError } from './errors.ts'
 import { exchange, type Outgoing } from './exchange.ts'
 import { named } from './failure.ts'
+import { randomKey } from './idempotency-key.ts'
 import { type CallOptions, limitsFrom, type Settings } from './options.ts'
 import { List } from './page.ts'
 import { Answer } from './promise.ts'
@@ -86,9 +87,6 @@ function headersOf(
   else if (idempotencyKey !== undefined) throw new RocketleadError(`${id} takes no idempotency key.`)
   return all
 }
-
-/** 128 random bits. Pages that are not secure have no `crypto.randomUUID`. */
-const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 
 /** What a success holds; nothing when its body is empty. */
 function parsed({ facts, response, body }: Incoming): unknown {

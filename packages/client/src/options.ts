@@ -43,8 +43,9 @@ export interface Limits {
   /** Milliseconds that a call may take with all of its attempts and the waits between them. Default: no limit. */
   totalTimeout?: number
   /**
-   * How often a call is tried again when it got no answer, a broken one, or 408, 429 or 5xx. Only what is safe to
-   * repeat is: GET, PUT, DELETE, and whatever takes an idempotency key. Default: 2.
+   * How often a call is tried again when it got no answer, a broken one, 408, 429 or 5xx, or when the service is still
+   * busy with the attempt before (`idempotency_key_in_use`). Only what is safe to repeat is: GET, PUT, DELETE, and
+   * whatever takes an idempotency key. Default: 2.
    */
   retries?: number
   /** The most seconds that `Retry-After` may ask to wait; beyond that the call fails at once. Default: 60. */

@@ -5,8 +5,12 @@ import type { Outgoing } from './exchange.ts'
 const isRepeatable = ({ method, headers }: Outgoing): boolean =>
   /^(GET|PUT|DELETE|HEAD|OPTIONS)$/.test(method) || headers.has('Idempotency-Key')
 
-/** Whether an answer speaks of the moment and not of the request, so that the next may be better. */
-export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500
+/**
+ * Whether an answer speaks of the moment and not of the request, so that the next may be better. A key is in use while
+ * the service is still busy with an attempt that was given up here.
+ */
+export const isPassing = (status: number, body: unknown): boolean =>
+  status === 408 || status === 429 || status >= 500 || Object(body).code === 'idempotency_key_in_use'
 
 /**
  * The milliseconds to wait before the next attempt, or a text when there is none, which may say why.

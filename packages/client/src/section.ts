@@ -18,14 +18,14 @@ export interface Operation {
   words: Set<string>
 }
 
-/** A section's methods, each of which does with its operation what `call` does. */
+/** A section's methods, each of which gives its operation to `call`, and has it as a property that no type shows. */
 export function methodsOf<Methods>(
   { name, operations }: Section<Methods>,
   call: (operation: Operation, given: unknown[]) => unknown,
 ): Methods {
   const methods = Object.entries<string>(operations).map(([method, line]) => {
     const operation = operationOf(`${name}.${method}`, line)
-    return [method, (...given: unknown[]) => call(operation, given)]
+    return [method, Object.assign((...given: unknown[]) => call(operation, given), { operation })]
   })
   // The generator vouches: it writes a section's lines and its interface from the same operations.
   return Object.fromEntries(methods) as Methods

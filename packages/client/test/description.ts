@@ -33,7 +33,9 @@ export const operations = Object.entries(description.paths).flatMap(([path, { pa
     const content = body === undefined ? (inQuery.length > 0 ? [Object.fromEntries(inQuery)] : []) : [body]
     return {
       id: operation.operationId,
+      parameters: inPath.map(([name]) => name),
       given: [...inPath.map(([, value]) => value), ...content],
+      isPaged: inQuery.some(([name]) => name === 'cursor'),
       takesKey: parameters.some(({ name }) => name === 'Idempotency-Key'),
       request: {
         method: method.toUpperCase(),
@@ -44,6 +46,19 @@ export const operations = Object.entries(description.paths).flatMap(([path, { pa
     }
   }),
 )
+
+/** A request that was sent, in the shape of those that are described. */
+export async function described(request: Request | undefined) {
+  if (!request) return undefined
+  const { pathname, searchParams } = new URL(request.url)
+  const isJson = request.headers.get('Content-Type') === 'application/json'
+  return {
+    method: request.method,
+    path: pathname,
+    query: [...searchParams],
+    body: isJson ? await request.json() : undefined,
+  }
+}
 
 function follow<Part extends { $ref?: string }>(part: Part): Part {
   if (!part.$ref) return part

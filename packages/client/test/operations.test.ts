@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { RocketleadError } from '../src/index.ts'
-import { operations } from './description.ts'
-import { apiKey, baseUrl, rejection, setup } from './setup.ts'
+import { described, operations } from './description.ts'
+import { apiKey, rejection, setup } from './setup.ts'
 
 /** Calls a method by its operationId, as no type can. */
 function call(rocketlead: object, id: string, given: unknown[]): Promise<unknown> {
   const [section = '', method = ''] = id.split('.')
   return Reflect.get(Reflect.get(rocketlead, section), method)(...given)
-}
-
-const read = async (request: Request | undefined) => {
-  const { pathname, searchParams } = new URL(request?.url ?? baseUrl)
-  const isJson = request?.headers.get('Content-Type') === 'application/json'
-  return {
-    method: request?.method,
-    path: pathname,
-    query: [...searchParams],
-    body: isJson ? await request?.json() : undefined,
-  }
 }
 
 test('there are 86 operations', () => {
@@ -31,7 +20,7 @@ describe.each(operations)('$id', ({ id, given, request }) => {
     await call(rocketlead, id, given)
 
     expect(requests).toHaveLength(1)
-    expect(await read(requests[0])).toEqual(request)
+    expect(await described(requests[0])).toEqual(request)
     expect(requests[0]?.headers.get('Authorization')).toBe(`Bearer ${apiKey}`)
   })
 

@@ -344,11 +344,11 @@ describe('rawPaths', () => {
     expect(faultsOf(text)).toEqual([])
     expect(text).toContain(`export interface paths {
     "/leads": {
-        get: Reads<Query<LeadsListQuery>, Record<200, Json<Lead>>>;
+        get: Reads<Query<LeadsListQuery>, Ok<Lead>>;
     };
     "/leads/{leadId}": {
-        put: Sends<InPath<"leadId">, JsonOrForm<Lead>, Record<200, Json<Lead>>>;
-        post: MaySend<InPath<"leadId"> & Header<"Idempotency-Key">, Json<Lead>, Record<200, Json<Lead>>>;
+        put: Sends<InPath<"leadId">, JsonOrForm<Lead>, Ok<Lead>>;
+        post: MaySend<InPath<"leadId"> & Keyed, Json<Lead>, Ok<Lead>>;
         delete: Reads<InPath<"leadId">, Record<204, Nothing>>;
     };
 }

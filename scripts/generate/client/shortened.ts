@@ -42,8 +42,8 @@ interface InPath<Name extends string> {
 interface Query<Members> {
   query?: Members
 }
-interface Header<Name extends string> {
-  header?: Partial<Record<Name, string>>
+interface Keyed {
+  header?: { 'Idempotency-Key'?: string }
 }
 interface Json<Body> {
   content: { 'application/json': Body }
@@ -57,6 +57,7 @@ interface JsonOrForm<Body> {
 interface Nothing {
   content?: never
 }
+type Ok<Body> = Record<200, Json<Body>>
 `
 
 /** What is not taken, and the headers of answers. */
@@ -79,17 +80,19 @@ function asParameters(type: ts.TypeNode): ts.TypeNode {
   const parts = [
     ...(path ? [named('InPath', namesIn(path))] : []),
     ...(query ? [named('Query', ...typesOf([query]))] : []),
-    ...(header ? [named('Header', namesIn(header))] : []),
+    ...(header ? [named(headerName(header))] : []),
   ]
   const none = named('Query', ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword))
   return ts.factory.createIntersectionTypeNode(parts.length > 0 ? parts : [none])
 }
 
-/** `{ 200: A; 201: B }` -> `Record<200, A> & Record<201, B>` */
+/** `{ 200: A; 201: B }` -> `Ok<A> & Record<201, B>` */
 function asResponses(type: ts.TypeNode): ts.TypeNode {
-  const records = Object.entries(membersOf(type)).map(([status, { type: answer }]) =>
-    named('Record', ts.factory.createLiteralTypeNode(ts.factory.createNumericLiteral(status)), asContent(answer)),
-  )
+  const records = Object.entries(membersOf(type)).map(([status, { type: answer }]) => {
+    const content = membersOf(membersOf(answer).content?.type)
+    if (status === '200' && content['application/json']) return named('Ok', ...typesOf([content['application/json']]))
+    return named('Record', ts.factory.createLiteralTypeNode(ts.factory.createNumericLiteral(status)), asContent(answer))
+  })
   return ts.factory.createIntersectionTypeNode(records)
 }
 
@@ -118,6 +121,14 @@ const namesIn = ({ type }: ts.PropertySignature) =>
   ts.factory.createUnionTypeNode(
     Object.keys(membersOf(type)).map((name) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(name))),
   )
+
+/** The only header that operations take. */
+function headerName(header: ts.PropertySignature): string {
+  const names = Object.keys(membersOf(header.type))
+  if (names.join() !== 'Idempotency-Key')
+    throw new Error(`An operation takes the headers ${names}: say how they are typed.`)
+  return 'Keyed'
+}
 
 const named = (name: string, ...of: ts.TypeNode[]) => ts.factory.createTypeReferenceNode(name, of)
 

@@ -1,5 +1,5 @@
 import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
-import type { SectionHandlers } from '../../generated/handlers.ts'
+import type { SectionHandlers } from '../../generated/msw.ts'
 import * as tables from '../../generated/operations.ts'
 import { methodsOf, type Operation, type Section } from '../section.ts'
 import { type AnswerTo, operationHandler } from './operation-handler.ts'

@@ -1,0 +1,55 @@
+import type { DataTag, InfiniteData, QueryKey } from '@tanstack/query-core'
+import type { CallOptions } from '../options.ts'
+
+/** What has a key of its own. */
+export interface Keyed {
+  /** The key that all keys below begin with, to invalidate or remove them together. */
+  key(): QueryKey
+}
+
+/** An operation that reads. */
+export interface QueryOperation<Given extends unknown[], Data> {
+  /** The options of one query, for `useQuery` and its like. The arguments are those of the method. */
+  query(...given: Given): QueryOptions<Data>
+  /** The key of all its queries, or of those with these arguments: the first ones, and any part of the query. */
+  key(...given: Partial<Given>): QueryKey
+}
+
+/** An operation that reads a list, page by page. */
+export interface ListOperation<Given extends unknown[], Page> extends QueryOperation<Given, Page> {
+  /** The options of all pages, for `useInfiniteQuery` and its like. A `cursor` says where they begin. */
+  infinite(...given: Given): InfiniteQueryOptions<Page>
+}
+
+/** An operation that writes. */
+export interface MutationOperation<Variables, Data> extends Keyed {
+  /**
+   * The options of a mutation, for `useMutation` and its like. Its variables are the body; when the path has parameters,
+   * they are an object with these and the `body`.
+   */
+  mutation(options?: Omit<CallOptions, 'idempotencyKey'>): MutationOptions<Variables, Data>
+}
+
+export interface QueryOptions<Data> {
+  queryKey: DataTag<QueryKey, Data>
+  queryFn: (context: { signal: AbortSignal }) => Promise<Data>
+  /** The client has tried again by itself where that helps: see its `retries`. */
+  retry: false
+}
+
+/** A page's cursor; `null` stands for the first page. */
+export type Cursor = string | null
+
+export interface InfiniteQueryOptions<Page> {
+  queryKey: DataTag<QueryKey, InfiniteData<Page>>
+  queryFn: (context: { signal: AbortSignal; pageParam: Cursor }) => Promise<Page>
+  initialPageParam: Cursor
+  getNextPageParam: (page: Page, pages: Page[], cursor: Cursor) => Cursor
+  /** The client has tried again by itself where that helps: see its `retries`. */
+  retry: false
+}
+
+export interface MutationOptions<Variables, Data> {
+  mutationKey: QueryKey
+  mutationFn: (variables: Variables, context?: object) => Promise<Data>
+}
