@@ -1,8 +1,10 @@
 // Runs the benchmark of a name with its own arguments:
 //
 //   node bench/run.ts engine [leads] [accounts]
+//   node bench/run.ts client [size] [types] [calls] [features] [--write]
 const benchmarks: Record<string, () => Promise<unknown>> = {
   engine: () => import('./engine.ts'),
+  client: () => import('./client/index.ts'),
 }
 
 const [name = ''] = process.argv.splice(2, 1)

@@ -21,6 +21,7 @@ const dialect = {
   options: '../../src/options.ts',
   section: '../src/section.ts',
   promises: { ApiPromise: '../../src/promise.ts', PagePromise: '../../src/page.ts' },
+  upload: '../src/form.ts',
   error: 'ApiError',
   hasCodeTypes: true,
   isBrief: true,

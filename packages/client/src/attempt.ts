@@ -53,8 +53,13 @@ async function send(attempt: Attempt, signal: AbortSignal): Promise<Incoming> {
   const { hooks } = settings
   const event = eventOf(request, facts)
   const apiKey = await settings.apiKey()
-  const headers = new Headers(request.headers)
-  await tell(hooks, 'onRequest', { ...event, headers })
+  const shown = new Headers(request.headers)
+  shown.delete('Authorization')
+  await tell(hooks, 'onRequest', { ...event, headers: shown })
+  // A `fetch` that ignores its signal would still send what is over.
+  signal.throwIfAborted()
+  // A copy, since a hook may keep what it was shown.
+  const headers = new Headers(shown)
   headers.set('Authorization', `Bearer ${apiKey}`)
   const start = performance.now()
   const { response, text } = await wholeAnswer(attempt, { headers, signal }, apiKey)
@@ -80,11 +85,13 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
   }
 }
 
+const redirected = ' Redirects are not followed: mend the `baseUrl`.'
+
 /** What an answer that is no success comes to. */
 function refused(attempt: Attempt, { facts, response, body }: Incoming): Setback {
   const { status, headers } = response
   const asked = retryAfter(headers)
-  const wait = isPassing(status, body) ? waitAfter(attempt, asked) : ''
+  const wait = isPassing(status, body) ? waitAfter(attempt, asked) : status < 400 ? redirected : ''
   const requestId = headers.get('X-Request-Id') ?? undefined
   const note = typeof wait === 'string' ? wait : ''
   return { error: apiError({ facts, status, body, requestId, retryAfter: asked, note }), wait }

@@ -4,7 +4,7 @@ import { RocketleadError } from './errors.ts'
 import { exchange, type Outgoing } from './exchange.ts'
 import { named } from './failure.ts'
 import { randomKey } from './idempotency-key.ts'
-import { type CallOptions, limitsFrom, type Settings } from './options.ts'
+import { type CallOptions, headersWith, limitsFrom, type Settings } from './options.ts'
 import { List } from './page.ts'
 import { Answer } from './promise.ts'
 import type { Operation } from './section.ts'
@@ -36,7 +36,7 @@ interface Given {
 
 function sorted({ path, words }: Operation, args: unknown[]): Given {
   const rest = args.splice(path.split('{').length - 1)
-  const content = words.has('query') || words.has('body') ? rest.shift() : undefined
+  const content = words.has('query') || words.has('body') ? (rest.shift() ?? undefined) : undefined
   return { path: args, content: content as Given['content'], options: (rest[0] ?? {}) as CallOptions }
 }
 
@@ -80,11 +80,12 @@ function headersOf(
   settings: Settings,
   type: string | undefined,
 ): Headers {
-  const all = new Headers(settings.headers)
-  for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value)
+  const all = headersWith(settings.headers, headers)
   if (type) all.set('Content-Type', type)
-  if (words.has('key')) all.set('Idempotency-Key', idempotencyKey ?? randomKey())
-  else if (idempotencyKey !== undefined) throw new RocketleadError(`${id} takes no idempotency key.`)
+  const key = idempotencyKey ?? all.get('Idempotency-Key')
+  if (words.has('key')) all.set('Idempotency-Key', key || randomKey())
+  // A request with a key is repeated, so an operation that would not heed it must not have one.
+  else if (key !== null) throw new RocketleadError(`${id} takes no idempotency key.`)
   return all
 }
 

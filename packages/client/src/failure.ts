@@ -23,7 +23,7 @@ export function understand({ facts, status, body, requestId, retryAfter, note }:
   const code = text(told.code)
   const problem = 'title' in told || 'type' in told ? partialProblem(told) : undefined
   const said = text(told.detail) ?? text(told.message) ?? text(told.title) ?? text(told.error)
-  const answer = [status, code].filter(Boolean).join(' ')
+  const answer = code ? `${status} ${code}` : status
   return {
     message: `${named(facts)} was answered ${answer}${said ? `: ${said}` : ' without a reason.'}${note}`,
     status,

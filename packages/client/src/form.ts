@@ -45,10 +45,11 @@ async function fileOf(upload: Upload): Promise<[Blob, string]> {
   const { path, content, type, name } = isContent(upload)
     ? { content: upload }
     : (Object(upload) as Partial<NamedUpload & UploadPath>)
-  if (!path && !content) throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
+  if (!path && typeof content !== 'string' && !isContent(content))
+    throw new Error('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
   const { name: ownName, type: ownType } = (content ?? {}) as Partial<File>
   const named = name ?? ownName ?? (path && nameIn(path)) ?? 'file'
-  const bits = content ? await bitsOf(content) : [await readFile(path as string | URL)]
+  const bits = content !== undefined ? await bitsOf(content) : [await readFile(path as string | URL)]
   return [new Blob(bits, { type: type || ownType || mediaTypeOf(named) }), named]
 }
 
@@ -56,7 +57,7 @@ const nameIn = (path: string | URL) =>
   (path instanceof URL ? decodeURIComponent(path.pathname) : path).replace(/^.*[\\/]/, '')
 
 /** Streams of files and some `File`s have a `path` too. */
-const isContent = (upload: Upload): upload is UploadContent =>
+const isContent = (upload: unknown): upload is UploadContent =>
   upload instanceof Blob ||
   upload instanceof ArrayBuffer ||
   ArrayBuffer.isView(upload) ||

@@ -9,7 +9,7 @@ export interface Hooks {
   onResponse?: (answer: ResponseEvent) => void | Promise<void>
   /** Before the wait for another attempt. */
   onRetry?: (retry: RetryEvent) => void | Promise<void>
-  /** When the call fails for good. */
+  /** When the call fails for good; but neither for arguments that are refused nor for a success that is no JSON. */
   onError?: (failure: ErrorEvent) => void | Promise<void>
 }
 

@@ -8,7 +8,7 @@ export type Logger = Record<LogLevel, (message: string, details?: object) => voi
 const levels: LogLevel[] = ['debug', 'info', 'warn', 'error']
 
 /** Headers that let somebody in. */
-const secret = /auth|cookie|key|token|secret/i
+const secret = /auth|cookie|key|token|secret|pass/i
 
 /**
  * Hooks that write a log: `new Rocketlead({ hooks: [logTo(console)] })`. At `error` calls that failed, at `warn` also

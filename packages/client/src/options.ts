@@ -79,7 +79,7 @@ export function settingsFrom(options: RocketleadOptions): Settings {
     apiKey: keySource(apiKey),
     baseUrl: checkedBaseUrl(baseUrl),
     fetch,
-    headers: new Headers({ Accept: 'application/json', ...userAgent, ...headers }),
+    headers: headersWith({ Accept: 'application/json', ...userAgent }, headers),
     hooks,
     limits: limitsFrom(options, defaults),
   }
@@ -90,10 +90,18 @@ export function limitsFrom(given: Limits, others: Required<Limits>): Required<Li
   const limits = { ...others }
   for (const name of Object.keys(others) as (keyof Limits)[]) {
     const value = given[name] ?? others[name]
-    if (!(value >= 0)) throw new RocketleadError(`\`${name}\` must be a number that is not negative.`)
+    // Only a number that is not negative is its own size; a text is not.
+    if (Math.abs(value) !== value) throw new RocketleadError(`\`${name}\` must be a number that is not negative.`)
     limits[name] = value
   }
   return limits
+}
+
+/** Headers of which the further ones replace the first, however their names are cased. */
+export function headersWith(first: HeadersInit, further: Record<string, string> = {}): Headers {
+  const headers = new Headers(first)
+  for (const [name, value] of new Headers(further)) headers.set(name, value)
+  return headers
 }
 
 function keySource(key: NonNullable<RocketleadOptions['apiKey']>): Settings['apiKey'] {

@@ -61,6 +61,8 @@ export class List extends Answer<ListPage> implements PagePromise<unknown, Liste
 
   async toArray({ max = Number.POSITIVE_INFINITY } = {}) {
     const items: unknown[] = []
+    // The first page is under way in any case, and its failure is told to whoever asked for nothing too.
+    await this
     if (!(max > 0)) return items
     for await (const item of this) if (items.push(item) >= max) break
     return items
@@ -68,15 +70,15 @@ export class List extends Answer<ListPage> implements PagePromise<unknown, Liste
 }
 
 /** The content itself, with methods that neither a loop over it nor JSON shows. */
-function pageOf(content: unknown, { facts }: Incoming, { cursor, at }: Course): ListPage {
+function pageOf(content: unknown, { facts }: Incoming, course: Course): ListPage {
   const page = Object(content) as Listed
   const next = page.pagination?.nextCursor
   const hasNextPage = () => typeof next === 'string' && next !== ''
   const nextPage = () => {
-    // Or a loop over all pages would have no end.
-    if (!hasNextPage() || next === cursor)
-      throw new RocketleadError(`${named(facts)} was answered without another page.`, facts)
-    return at(String(next))
+    // The cursor that led here would lead a loop over all pages round and round.
+    if (hasNextPage() && next !== course.cursor) return course.at(next as string)
+    const error = new RocketleadError(`${named(facts)} was answered without another page.`, facts)
+    return new List(Promise.reject(error), Object, course)
   }
   return Object.defineProperties(page, {
     hasNextPage: { value: hasNextPage },

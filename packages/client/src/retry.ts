@@ -32,7 +32,9 @@ const backoff = (attempts: number) => Math.random() * Math.min(8000, 500 * 2 ** 
 /** Seconds to wait. A date counts from the answer's own, if it says, so that a wrong clock on this side does no harm. */
 export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('Retry-After') ?? ''
-  if (/^\d+$/.test(value)) return Number(value)
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value)
+  // Without a time it is no date, although engines find one in `-5`.
+  if (!value.includes(':')) return undefined
   const seconds = (Date.parse(value) - (Date.parse(headers.get('Date') ?? '') || Date.now())) / 1000
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds)
 }

@@ -40,6 +40,14 @@ describe('a query', () => {
 
     expect(new URL(requests[0]?.url ?? '').search).toBe('?status=connected&status=banned&paused=false')
   })
+
+  test('may be null for callers without types', async () => {
+    const { rocketlead, requests } = setup()
+
+    await rocketlead.leads.list(null as never)
+
+    expect(requests[0]?.url).toBe('https://rocketlead.example/api/v1/leads')
+  })
 })
 
 describe('a body', () => {

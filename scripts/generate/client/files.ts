@@ -8,7 +8,7 @@ export function clientFiles(document: Document, dialect: Dialect): Map<string, s
   const operations = operationsOf(document)
   const sections = [...Map.groupBy(operations, ({ slug }) => slug)]
   return new Map([
-    ['schemas.ts', schemas(document)],
+    ['schemas.ts', schemas(document, dialect.upload)],
     ['operations.ts', operationTables(document, operations, dialect)],
     ...sections.map(([slug, views]): [string, string] => [
       `sections/${slug}.ts`,

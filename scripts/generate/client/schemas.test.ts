@@ -60,14 +60,23 @@ export interface Lead {
 
     expect(text).toBe(
       [
-        "import type { Upload } from '../src/form.ts'\n",
         'export type Source = Link | null\n',
         'export type Link = Record<string, string | number>\n',
         "export type Days = ('mon' | 'tue\\'s')[]\n",
-        'export type File = Upload\n',
+        'export type File = Blob\n',
         'export type Anything = unknown\n',
       ].join('\n'),
     )
+  })
+
+  test('takes a file as what the client can upload', () => {
+    const files = withSchemas({ File: { type: 'string', format: 'binary', description: 'A file.' } })
+
+    expect(schemas(files, '../src/form.ts')).toBe(`import type { Upload } from '../src/form.ts'
+
+/** A file. */
+export type File = Upload
+`)
   })
 
   test('opens the enums that an answer can hold, and only these', () => {

@@ -2,28 +2,32 @@ import { type Document, operationsOf, refName, type Schema } from '../document.t
 import { comment } from './comment.ts'
 import { pageQuery } from './page-query.ts'
 import { bodySchemas } from './signature.ts'
-import { described, file, properties, typeOf, type Use, unlisted } from './type-of.ts'
+import { described, properties, typeOf, type Use, unlisted } from './type-of.ts'
 
-/** Every component schema as a plain documented interface or type. */
-export function schemas(document: Document): string {
+/**
+ * Every component schema as a plain documented interface or type.
+ *
+ * @param upload the module of `Upload`, what a file can be given as; without one it is a `Blob`
+ */
+export function schemas(document: Document, upload?: string): string {
   const operations = operationsOf(document)
   const answered = reached(
     document,
     operations.flatMap(({ responses }) => Object.values(responses).map(({ content }) => content)),
   )
   const sent = reached(document, operations.map(bodySchemas))
+  const file = upload ? 'Upload' : 'Blob'
   const declarations = Object.entries(document.components.schemas).map(([name, schema]) =>
-    declaration(document, name, schema, { answered: answered.has(name), sent: sent.has(name) || !answered.has(name) }),
+    declaration(document, name, schema, {
+      answered: answered.has(name),
+      sent: sent.has(name) || !answered.has(name),
+      file,
+    }),
   )
   const isOpen = declarations.some((text) => text.includes(unlisted))
-  const hasFiles = declarations.some((text) => text.includes(` ${file}\n`))
-  return [hasFiles ? fileImport : '', isOpen ? unlistedType : '', pageQuery(document), ...declarations]
-    .filter(Boolean)
-    .join('\n')
+  const uploadImport = upload ? `import type { Upload } from '${upload}'\n` : ''
+  return [uploadImport, isOpen ? unlistedType : '', pageQuery(document), ...declarations].filter(Boolean).join('\n')
 }
-
-/** What can be uploaded is written by hand. */
-const fileImport = `import type { ${file} } from '../src/form.ts'\n`
 
 const unlistedType = `${comment(
   'A value that is not listed, which a service may answer at any time. An editor still suggests the values that are.',
@@ -32,7 +36,7 @@ const unlistedType = `${comment(
 function declaration(document: Document, name: string, schema: Schema, use: Use): string {
   const text = comment(described(document, schema, use))
   if (schema.properties) return `${text}export interface ${name} {\n${properties(document, schema, use)}}\n`
-  return `${text}export type ${name} = ${typeOf(document, schema, use.answered)}\n`
+  return `${text}export type ${name} = ${typeOf(document, schema, use.answered, use.file)}\n`
 }
 
 /**

@@ -65,6 +65,7 @@ const plain = {
 const dialect = {
   ...plain,
   promises: { ApiPromise: '../../src/promise.ts', PagePromise: '../../src/page.ts' },
+  upload: '../src/form.ts',
   hasCodeTypes: true,
   isBrief: true,
 }
@@ -110,11 +111,15 @@ describe('sectionFile', () => {
 
     expect(text).toContain('  list(query?: LeadsListQuery, options?: CallOptions): Promise<Lead>\n')
     expect(text).toContain('  start(leadId: string, body?: Lead, options?: CallOptions): Promise<Lead>\n')
-    expect(text).toContain(
-      '  upload(leadId: string, body: Lead | LeadUpload | FormData, options?: CallOptions): Promise<Lead>\n',
-    )
+    expect(text).toContain('  upload(leadId: string, body: Lead | FormData, options?: CallOptions): Promise<Lead>\n')
     expect(text).toContain(
       'export interface LeadsListQuery {\n  /** The most items. At most 100. */\n  limit?: number\n}',
+    )
+  })
+
+  test('takes the parts of a form where the client makes one of them', () => {
+    expect(sectionFile(example, views, dialect)).toContain(
+      '  upload(leadId: string, body: Lead | LeadUpload | FormData, options?: CallOptions): ApiPromise<Lead>\n',
     )
   })
 

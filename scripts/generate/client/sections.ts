@@ -17,6 +17,8 @@ export interface Dialect {
   section: string
   /** The modules of what methods give, as a section's file imports them; without them it is a plain promise. */
   promises?: Record<'ApiPromise' | 'PagePromise', string>
+  /** The module of `Upload`, what a file can be given as; without one a form is taken ready made. */
+  upload?: string
   /** The class of the errors that answers become. */
   error: string
   /** Whether the problem codes are types too, so that comments need not list them. */
@@ -43,7 +45,7 @@ export function sectionFile(document: Document, operations: OperationView[], dia
   return [
     `import type { CallOptions } from '${dialect.options}'`,
     ...promiseImports(methods.join(''), dialect),
-    `import type { ${[...schemaNames(document, operations), ...shared].join(', ')} } from '../schemas.ts'\n`,
+    `import type { ${[...schemaNames(document, operations, dialect), ...shared].join(', ')} } from '../schemas.ts'\n`,
     `${comment(aboutSection(document, operations, common, dialect))}export interface ${name} {\n${methods.join('\n')}}\n`,
     ...queries,
   ].join('\n')
@@ -64,9 +66,10 @@ function aboutSection(
   return [`${prose(about)}\n`, ...(kinds.length > 0 ? refusals : []), ...see(document)].join('\n').trim()
 }
 
-function schemaNames(document: Document, operations: OperationView[]): string[] {
+function schemaNames(document: Document, operations: OperationView[], { upload }: Dialect): string[] {
   const used = operations.flatMap((view) => [
-    ...Object.values(bodySchemas(view)),
+    bodySchemas(view).json,
+    ...(upload ? [bodySchemas(view).form] : []),
     itemSchema(document, view),
     ...answerSchemas(view),
     ...view.parameters.map(({ schema }) => schema),
@@ -77,13 +80,13 @@ function schemaNames(document: Document, operations: OperationView[]): string[] 
 const mentions = (text: string, name: string) => new RegExp(`[ |]${name}\\b`).test(text)
 
 function methodOf(document: Document, view: OperationView, common: CommonCodes[], dialect: Dialect): string {
-  const { parameters } = signature(document, view)
+  const { parameters } = signature(document, view, dialect.upload !== undefined)
   const text = aboutMethod(document, view, common, dialect)
   return `${comment(text, '  ')}  ${view.name}(${parameters.join(', ')}): ${promiseOf(document, view, dialect)}\n`
 }
 
-const promiseImports = (methods: string, { promises = {} }: Dialect): string[] =>
-  Object.entries(promises)
+const promiseImports = (methods: string, { promises }: Dialect): string[] =>
+  Object.entries(promises ?? {})
     .filter(([name]) => methods.includes(`${name}<`))
     .map(([name, file]) => `import type { ${name} } from '${file}'`)
 

@@ -18,8 +18,12 @@ export interface Signature {
   item: string | undefined
 }
 
-/** A method's arguments: the path's parameters, then the body or the query, then `options`. */
-export function signature(document: Document, view: OperationView): Signature {
+/**
+ * A method's arguments: the path's parameters, then the body or the query, then `options`.
+ *
+ * @param makesForms whether the client makes a form of its parts, or takes it ready made
+ */
+export function signature(document: Document, view: OperationView, makesForms = true): Signature {
   const { id, section, name, operation, parameters } = view
   const path = parameters.filter((parameter) => parameter.in === 'path')
   const query = parameters.filter((parameter) => parameter.in === 'query')
@@ -36,7 +40,7 @@ export function signature(document: Document, view: OperationView): Signature {
     queryName,
     parameters: [
       ...path.map((parameter) => `${parameter.name}: ${typeOf(document, parameter.schema)}`),
-      ...(body ? [`body${body.required ? '' : '?'}: ${bodyType(document, view)}`] : []),
+      ...(body ? [`body${body.required ? '' : '?'}: ${bodyType(document, view, makesForms)}`] : []),
       ...(query.length > 0 ? [`query${query.some(({ required }) => required) ? '' : '?'}: ${queryName}`] : []),
       'options?: CallOptions',
     ],
@@ -57,9 +61,9 @@ export const answerSchemas = (view: OperationView): Schema[] =>
 const successes = ({ responses }: OperationView): Response[] =>
   Object.entries(responses).flatMap(([status, response]) => (status.startsWith('2') ? response : []))
 
-function bodyType(document: Document, view: OperationView): string {
+function bodyType(document: Document, view: OperationView, makesForms: boolean): string {
   const { json, form } = bodySchemas(view)
-  const types = [json && typeOf(document, json), form && typeOf(document, form), form && 'FormData']
+  const types = [json && typeOf(document, json), makesForms && form && typeOf(document, form), form && 'FormData']
   return types.filter(Boolean).join(' | ')
 }
 

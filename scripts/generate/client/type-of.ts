@@ -5,29 +5,29 @@ import { limits, scale } from './limits.ts'
 /** The name of the type of the values that an open enum does not list. */
 export const unlisted = 'Unlisted'
 
-/** The name of the type of a file that is sent. */
-export const file = 'Upload'
-
 /** Which way a schema goes: what is answered has open enums, and only what is sent has limits to keep. */
 export interface Use {
   answered: boolean
   sent: boolean
+  /** The type of a file. */
+  file: string
 }
 
 /**
  * A schema as the text of a plain TypeScript type.
  *
  * @param open whether enums also take values that are not listed
+ * @param file the type of a file
  */
-export function typeOf(document: Document, schema: Schema, open = false): string {
-  const of = (part: Schema) => typeOf(document, part, open)
+export function typeOf(document: Document, schema: Schema, open = false, file = 'Blob'): string {
+  const of = (part: Schema) => typeOf(document, part, open, file)
   if (schema.$ref) return refName(schema.$ref)
   if (schema.enum) return [...schema.enum.map(literal), ...(open ? [unlisted] : [])].join(' | ')
   if (schema.oneOf) return [...new Set(schema.oneOf.map(of))].join(' | ')
   if (schema.allOf) return schema.allOf.map((part) => grouped(of(part))).join(' & ')
   if (Array.isArray(schema.type)) return [...new Set(schema.type.map((type) => of({ ...schema, type })))].join(' | ')
   if (schema.type === 'array') return `${grouped(of(schema.items ?? {}))}[]`
-  if (schema.properties) return `{\n${properties(document, schema, { answered: open, sent: true })}}`
+  if (schema.properties) return `{\n${properties(document, schema, { answered: open, sent: true, file })}}`
   if (schema.type === 'object') return `Record<string, ${entryOf(schema, of)}>`
   if (schema.type === 'string' && schema.format === 'binary') return file
   return scalars[schema.type ?? ''] ?? 'unknown'
@@ -39,7 +39,7 @@ export function properties(document: Document, schema: Schema, use: Use): string
     const optional = schema.required?.includes(name) ? '' : '?'
     return member(
       `${key(name)}${optional}`,
-      typeOf(document, property, use.answered),
+      typeOf(document, property, use.answered, use.file),
       described(document, property, use, name),
     )
   })
