@@ -10,6 +10,7 @@ const printed: Record<string, RegExp> = {
   'hooks.ts': /^accounts\.list 200 true$/,
   'in-process.ts': /^production completed$/,
   'known.ts': /^$/,
+  'msw.ts': /^2\ncmp_1 paused campaign_not_ready$/,
   'pages.ts': /^\d+ false 2$/,
   'quickstart.ts': /^Amara \+12025550187$/,
   'raw.ts': /^200 1$/,

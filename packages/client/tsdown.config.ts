@@ -42,10 +42,10 @@ const short = {
   },
 }
 
-const entries = ['src/index.ts', 'src/react-query.ts', 'src/types.ts']
+const entries = ['src/index.ts', 'src/msw.ts', 'src/react-query.ts', 'src/types.ts']
 
 /** The files whose declarations belong to one of the other entries. */
-const own = /\/(react-query|msw)\b/
+const own = /\/(?:src|generated)\/(?:react-query|msw)\b/
 
 /**
  * Every declaration that is not an entry's own stands in index.d.ts, and the other entries import it from there. Bundled

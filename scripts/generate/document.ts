@@ -45,8 +45,13 @@ export interface RequestBody {
 }
 export interface Response {
   description: string
-  headers?: Record<string, unknown>
+  headers?: Record<string, Header | Ref>
   content?: Record<string, MediaType>
+  links?: Record<string, { operationId?: string; parameters?: Record<string, unknown> }>
+}
+export interface Header {
+  required?: boolean
+  schema: Schema
 }
 export interface MediaType {
   schema: Schema

@@ -1,5 +1,3 @@
-import type { Call } from './call.ts'
-
 /** A section of the API, for `createClient`. */
 export interface Section<Methods> {
   readonly name: string
@@ -20,8 +18,11 @@ export interface Operation {
   words: Set<string>
 }
 
-/** A section's methods, each of which calls the operation of its name, and has it as a property that no type shows. */
-export function methodsOf<Methods>({ name, operations }: Section<Methods>, call: Call): Methods {
+/** A section's methods, each of which gives its operation to `call`, and has it as a property that no type shows. */
+export function methodsOf<Methods>(
+  { name, operations }: Section<Methods>,
+  call: (operation: Operation, given: unknown[]) => unknown,
+): Methods {
   const methods = Object.entries<string>(operations).map(([method, line]) => {
     const operation = operationOf(`${name}.${method}`, line)
     return [method, Object.assign((...given: unknown[]) => call(operation, given), { operation })]

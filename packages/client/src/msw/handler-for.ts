@@ -1,0 +1,54 @@
+import type { HttpHandler, RequestHandlerOptions } from 'msw'
+import type { ProblemCodes } from '../../generated/problem-codes.ts'
+import type { Problem } from '../../generated/schemas.ts'
+
+export type OperationId = keyof ProblemCodes
+
+/** The makers of a section's handlers. */
+export type HandlersOf<Section extends string, Calls extends Record<string, Handled<unknown>>> = {
+  readonly [Name in keyof Calls & string]: HandlerFor<Calls[Name], ProblemCodes[`${Section}.${Name}` & OperationId]>
+}
+
+/**
+ * Makes the handler of an operation. It answers what the function gives: the content of the operation's success, or a
+ * `Response`. Without a function it answers the description's example. `{ once: true }` lets it answer one request only.
+ */
+export type HandlerFor<Call extends Handled<unknown>, Code> = (
+  answer?: (call: Call & Problems<Code>) => Call['example'] | Response | Promise<Call['example'] | Response>,
+  options?: RequestHandlerOptions,
+) => HttpHandler
+
+/** A request for an operation. Nobody checked it: what a faulty client sends, these types do not know. */
+export interface Handled<Content, Parameter extends string = never, Body = unknown> {
+  /** The path's parameters, decoded. */
+  params: Record<Parameter, string>
+  /** The JSON, or a form; `undefined` when there is none. */
+  body: Body
+  request: Request
+  /** The description's example of the success, to answer with changes. */
+  example: Content
+}
+
+/** A request for an operation that takes a query. */
+export interface HandledQuery<Content, Query, Parameter extends string = never> extends Handled<Content, Parameter> {
+  query: QueryText<keyof Query & string>
+}
+
+/** A query as it stands in the address, where numbers are texts too. */
+export interface QueryText<Name extends string> extends URLSearchParams {
+  get(name: Name): string | null
+  getAll(name: Name): string[]
+  has(name: Name, value?: string): boolean
+}
+
+export interface Problems<Code> {
+  /** Answers the description's example of a problem that the operation has, with its status and headers. */
+  problem: (code: Code, details?: ProblemDetails) => Promise<Response>
+}
+
+/** What is to be other than in a problem's example. */
+export interface ProblemDetails
+  extends Partial<Pick<Problem, 'detail' | 'errors' | 'from' | 'to' | 'allowed' | 'attemptsRemaining'>> {
+  /** Seconds for the `Retry-After` header. */
+  retryAfter?: number
+}
