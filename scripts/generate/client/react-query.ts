@@ -24,32 +24,19 @@ function sectionInterface(document: Document, section: string, views: OperationV
 
 /** A GET is a query, which takes the arguments of its method; everything else is a mutation. */
 function operationType(document: Document, view: OperationView): string {
-  const { parameters, path, takes, item, answer } = signature(document, view)
-  const taken = parameters.slice(0, -1)
-  if (view.method !== 'get') return `MutationOperation<${variables(taken, path.length > 0, takes)}, ${answer}>`
-  return `${item ? 'ListOperation' : 'QueryOperation'}<[${taken.join(', ')}], ${answer}>`
-}
-
-/** The variables of a mutation are one argument: the body, or an object of all by name when the path has parameters. */
-function variables(taken: string[], hasPath: boolean, takes: string | undefined): string {
-  if (hasPath) return `{ ${taken.join('; ')} }`
-  if (!takes) return 'void'
-  const [, mayLack, type] = /^\w+(\??): (.*)$/s.exec(taken.join()) ?? []
-  return mayLack ? `${type} | void` : `${type}`
+  const { path, item } = signature(document, view)
+  const method = `${pascal(view.section)}['${view.name}']`
+  if (view.method === 'get') return `${item ? 'ListOperation' : 'QueryOperation'}<${method}>`
+  const names = path.map(({ name }) => `'${name}'`).join(', ')
+  return `MutationOperation<${names ? `${method}, [${names}]` : method}>`
 }
 
 /** The types that a text names, from where they are. */
 function importsOf(document: Document, text: string): string {
-  const isNamed = (name: string) => new RegExp(`[^\\w]${name}\\b`).test(text)
-  const shapes = ['Keyed', 'ListOperation', 'MutationOperation', 'QueryOperation'].filter(isNamed)
-  const schemas = Object.keys(document.components.schemas).filter(isNamed).sort()
-  const queries = [...Map.groupBy(operationsOf(document), ({ slug }) => slug)].map(([slug, views]) => {
-    const names = views.map((view) => signature(document, view).queryName).filter(isNamed)
-    return names.length > 0 ? `import type { ${names.join(', ')} } from './sections/${slug}.ts'\n` : ''
-  })
+  const shapes = ['Keyed', 'ListOperation', 'MutationOperation', 'QueryOperation'].filter((name) => text.includes(name))
+  const sections = [...new Map(operationsOf(document).map(({ slug, section }) => [slug, pascal(section)]))]
   return [
     `import type { ${shapes.join(', ')} } from '../src/react-query/operation.ts'\n`,
-    schemas.length > 0 ? `import type { ${schemas.join(', ')} } from './schemas.ts'\n` : '',
-    ...queries,
+    ...sections.map(([slug, name]) => `import type { ${name} } from './sections/${slug}.ts'\n`),
   ].join('')
 }

@@ -1,11 +1,12 @@
 import type { HttpHandler, RequestHandlerOptions } from 'msw'
 import type { ProblemCodes } from '../../generated/problem-codes.ts'
 import type { Problem } from '../../generated/schemas.ts'
+import type { ContentOf, MaybeTakenBy, SectionMethod, TakenBy } from '../section-method.ts'
 
 export type OperationId = keyof ProblemCodes
 
 /** The makers of a section's handlers. */
-export type HandlersOf<Section extends string, Calls extends Record<string, Handled<unknown>>> = {
+export type HandlersOf<Section extends string, Calls extends Record<string, Example>> = {
   readonly [Name in keyof Calls & string]: HandlerFor<Calls[Name], ProblemCodes[`${Section}.${Name}` & OperationId]>
 }
 
@@ -13,25 +14,31 @@ export type HandlersOf<Section extends string, Calls extends Record<string, Hand
  * Makes the handler of an operation. It answers what the function gives: the content of the operation's success, or a
  * `Response`. Without a function it answers the description's example. `{ once: true }` lets it answer one request only.
  */
-export type HandlerFor<Call extends Handled<unknown>, Code> = (
+export type HandlerFor<Call extends Example, Code> = (
   answer?: (call: Call & Problems<Code>) => Call['example'] | Response | Promise<Call['example'] | Response>,
   options?: RequestHandlerOptions,
 ) => HttpHandler
 
+interface Example {
+  example: unknown
+}
+
 /** A request for an operation. Nobody checked it: what a faulty client sends, these types do not know. */
-export interface Handled<Content, Parameter extends string = never, Body = unknown> {
+export interface Handled<Method extends SectionMethod, Path extends string[] = []> {
   /** The path's parameters, decoded. */
-  params: Record<Parameter, string>
+  params: Record<Path[number], string>
   /** The JSON, or a form; `undefined` when there is none. */
-  body: Body
+  body: Exclude<MaybeTakenBy<Method, Path>, { file: unknown }>
   request: Request
   /** The description's example of the success, to answer with changes. */
-  example: Content
+  example: ContentOf<Method>
 }
 
 /** A request for an operation that takes a query. */
-export interface HandledQuery<Content, Query, Parameter extends string = never> extends Handled<Content, Parameter> {
-  query: QueryText<keyof Query & string>
+export interface HandledQuery<Method extends SectionMethod, Path extends string[] = []>
+  extends Omit<Handled<Method, Path>, 'body'> {
+  query: QueryText<keyof TakenBy<Method, Path> & string>
+  body: unknown
 }
 
 /** A query as it stands in the address, where numbers are texts too. */

@@ -1,11 +1,20 @@
 import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
 import type { Operation } from '../section.ts'
-import type { HandledQuery, OperationId, Problems } from './handler-for.ts'
+import type { OperationId, Problems } from './handler-for.ts'
 import { problem } from './problem.ts'
 import { succeed, successOf } from './success.ts'
 
 /** Gives the content of a success, or a response. */
-export type AnswerTo = (call: HandledQuery<unknown, unknown, string> & Problems<string>) => unknown
+export type AnswerTo = (call: Call & Problems<string>) => unknown
+
+/** A request for whatever operation. */
+interface Call {
+  params: Record<string, string>
+  query: URLSearchParams
+  body: unknown
+  request: Request
+  example: unknown
+}
 
 /** The parameters in a request's path, or `undefined` when the request is not for the operation. */
 export type Find = (operation: Operation, request: Request) => Record<string, string> | undefined

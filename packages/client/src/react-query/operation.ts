@@ -1,5 +1,6 @@
 import type { DataTag, InfiniteData, QueryKey } from '@tanstack/query-core'
 import type { CallOptions } from '../options.ts'
+import type { ContentOf, MaybeTakenBy, SectionMethod } from '../section-method.ts'
 
 /** What has a key of its own. */
 export interface Keyed {
@@ -8,27 +9,39 @@ export interface Keyed {
 }
 
 /** An operation that reads. */
-export interface QueryOperation<Given extends unknown[], Data> {
+export interface QueryOperation<Method extends SectionMethod> {
   /** The options of one query, for `useQuery` and its like. The arguments are those of the method. */
-  query(...given: Given): QueryOptions<Data>
+  query(...given: Parameters<Method>): QueryOptions<ContentOf<Method>>
   /** The key of all its queries, or of those with these arguments: the first ones, and any part of the query. */
-  key(...given: Partial<Given>): QueryKey
+  key(...given: Partial<Parameters<Method>>): QueryKey
 }
 
 /** An operation that reads a list, page by page. */
-export interface ListOperation<Given extends unknown[], Page> extends QueryOperation<Given, Page> {
+export interface ListOperation<Method extends SectionMethod> extends QueryOperation<Method> {
   /** The options of all pages, for `useInfiniteQuery` and its like. A `cursor` says where they begin. */
-  infinite(...given: Given): InfiniteQueryOptions<Page>
+  infinite(...given: Parameters<Method>): InfiniteQueryOptions<ContentOf<Method>>
 }
 
-/** An operation that writes. */
-export interface MutationOperation<Variables, Data> extends Keyed {
+/** An operation that writes, and the names of its path's parameters. */
+export interface MutationOperation<Method extends SectionMethod, Path extends string[] = []> extends Keyed {
   /**
    * The options of a mutation, for `useMutation` and its like. Its variables are the body; when the path has parameters,
    * they are an object with these and the `body`.
    */
-  mutation(options?: Omit<CallOptions, 'idempotencyKey'>): MutationOptions<Variables, Data>
+  mutation(options?: Omit<CallOptions, 'idempotencyKey'>): MutationOptions<Variables<Method, Path>, ContentOf<Method>>
 }
+
+type Variables<Method extends SectionMethod, Path extends string[]> = Path extends []
+  ? Whole<MaybeTakenBy<Method, Path>>
+  : Record<Path[number], string> & Part<MaybeTakenBy<Method, Path>>
+type Whole<Body> = [Body] extends [never] ? None : undefined extends Body ? Exclude<Body, undefined> | None : Body
+// biome-ignore lint/suspicious/noConfusingVoidType: with `undefined`, `mutate` could not be called without an argument
+type None = void
+type Part<Body> = [Body] extends [never]
+  ? unknown
+  : undefined extends Body
+    ? { body?: Exclude<Body, undefined> }
+    : { body: Body }
 
 export interface QueryOptions<Data> {
   queryKey: DataTag<QueryKey, Data>

@@ -1,3 +1,4 @@
+import type { CallOptions } from '../options.ts'
 import type { Called } from './method.ts'
 import type { Cursor } from './operation.ts'
 
@@ -20,7 +21,8 @@ export function queryOperation({ key, call, names }: Called, isList: boolean): o
     return Object.keys(last).length > 0 ? [...key, last] : key
   }
   const read = async (given: unknown[], { signal }: Context) => {
-    const data = await call(...names.map((_, index) => given[index]), { signal })
+    const options = given[names.length] as CallOptions | undefined
+    const data = await call(...names.map((_, index) => given[index]), { ...options, signal })
     // A page's methods would be lost whenever Query copies or stores it, so none of them gets into the cache.
     return isList ? { ...(data as object) } : data
   }
@@ -32,7 +34,11 @@ export function queryOperation({ key, call, names }: Called, isList: boolean): o
   const infinite = (...given: unknown[]) => {
     const last = names.length - 1
     const filters = given[last] as { cursor?: string } | undefined
-    const at = (cursor: Cursor) => [...given.slice(0, last), { ...filters, cursor: cursor ?? filters?.cursor }]
+    const at = (cursor: Cursor) => [
+      ...given.slice(0, last),
+      { ...filters, cursor: cursor ?? filters?.cursor },
+      ...given.slice(last + 1),
+    ]
     return {
       queryKey: keyOf(given, { infinite: true }),
       queryFn: (context: Context & { pageParam: Cursor }) => read(at(context.pageParam), context),

@@ -3,15 +3,12 @@ import { type InfiniteData, InfiniteQueryObserver, MutationObserver, type QueryC
 import { useInfiniteQuery, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { describe, expectTypeOf, test } from 'vitest'
 import {
-  type ApiPromise,
-  type CallOptions,
   type Campaign,
   type CampaignCreate,
   createClient,
   type Lead,
   type LeadPage,
   leads,
-  type PagePromise,
   type Rocketlead,
 } from '../../src/index.ts'
 import {
@@ -94,26 +91,23 @@ test('data flows into the cache and the observers that Vue, Svelte and Solid Que
   }
 })
 
-/** The names of a section's operations whose options take or give something else than its methods. */
+/** The names of a section's operations whose options are made for another method. */
 type Unfit<Section, Options> = {
   [Name in keyof Section]: Name extends keyof Options
-    ? Same<Section[Name], MethodOf<Options[Name], Section[Name]>> extends true
+    ? Same<Section[Name], MethodOf<Options[Name]>> extends true
       ? never
       : Name
     : Name
 }[keyof Section]
 
-/** The method that options are made for; the arguments of a write cannot be told from its variables. */
-type MethodOf<Options, Method> =
-  Options extends QueryOperation<infer Given, infer Data>
-    ? (
-        ...given: [...Given, options?: CallOptions]
-      ) => Options extends ListOperation<Given, Data> ? PagePromise<ItemOf<Data>, Data> : ApiPromise<Data>
-    : Options extends MutationOperation<infer _, infer Data>
-      ? (...given: GivenTo<Method>) => ApiPromise<Data>
-      : never
-type ItemOf<Page> = Page extends { data: (infer Item)[] } ? Item : never
-type GivenTo<Method> = Method extends (...given: infer Given) => unknown ? Given : never
+type MethodOf<Options> =
+  Options extends ListOperation<infer Method>
+    ? Method
+    : Options extends QueryOperation<infer Method>
+      ? Method
+      : Options extends MutationOperation<infer Method, infer _>
+        ? Method
+        : never
 type Same<One, Other> = (<Any>() => Any extends One ? 1 : 2) extends <Any>() => Any extends Other ? 1 : 2 ? true : false
 
 describe('the types of each section', () => {
