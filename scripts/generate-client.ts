@@ -2,11 +2,10 @@
 // what TanStack Query is given, and the types and examples of handlers.
 import { readFileSync, rmSync } from 'node:fs'
 import { clientFiles } from './generate/client/files.ts'
-import { handlers } from './generate/client/handlers.ts'
+import { methodNames } from './generate/client/methods.ts'
 import { problemCodes } from './generate/client/problem-codes.ts'
 import { problems } from './generate/client/problems.ts'
 import { rawPaths } from './generate/client/raw-paths.ts'
-import { queryOptions } from './generate/client/react-query.ts'
 import { successes } from './generate/client/successes.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
 import { writeGenerated } from './generate/write.ts'
@@ -30,9 +29,8 @@ const dialect = {
 rmSync(folder, { recursive: true, force: true })
 writeGenerated(`${folder}/schema.ts`, await rawPaths(document))
 writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operations))
-writeGenerated(`${folder}/msw.ts`, handlers(document, operations))
+writeGenerated(`${folder}/methods.ts`, methodNames(document))
 writeGenerated(`${folder}/successes.ts`, successes(document, operations))
 writeGenerated(`${folder}/problems.ts`, problems(document, operations))
-writeGenerated(`${folder}/react-query.ts`, queryOptions(document))
 writeGenerated(`${folder}/version.ts`, `export const version = '${version}'\n`)
 for (const [file, text] of clientFiles(document, dialect)) writeGenerated(`${folder}/${file}`, text)

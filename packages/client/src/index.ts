@@ -1,5 +1,7 @@
 // What is generated is public as a whole, so it is passed on by the file instead of by the name. test/surface/ lists the
 // names, and shows in a pull request which of them change.
+
+export type * from '../generated/methods.ts'
 export * from '../generated/operations.ts'
 export type * from '../generated/problem-codes.ts'
 export type * from '../generated/schema.ts'
@@ -44,4 +46,4 @@ export type { ApiPromise } from './promise.ts'
 export type { RawClient, RawMiddleware, RawOptions } from './raw-client.ts'
 export { Rocketlead } from './rocketlead.ts'
 export type { Section } from './section.ts'
-export type { ContentOf, MaybeTakenBy, SectionMethod, TakenBy } from './section-method.ts'
+export type { ContentOf, MaybeTakenBy, MethodOf, PathOf, SectionMethod, TakenBy } from './section-method.ts'

@@ -8,4 +8,5 @@ export type {
   ProblemDetails,
   Problems,
   QueryText,
+  SectionHandlers,
 } from './msw/handler-for.ts'

@@ -1,11 +1,9 @@
-import type { Queries } from '../generated/react-query.ts'
 import type { Method } from './react-query/method.ts'
 import { mutationOperation } from './react-query/mutation.ts'
-import type { Keyed } from './react-query/operation.ts'
+import type { Keyed, Queries } from './react-query/operation.ts'
 import { queryOperation } from './react-query/query.ts'
 import type { Operation } from './section.ts'
 
-export type * from '../generated/react-query.ts'
 export type {
   Cursor,
   InfiniteQueryOptions,
@@ -13,8 +11,10 @@ export type {
   ListOperation,
   MutationOperation,
   MutationOptions,
+  Queries,
   QueryOperation,
   QueryOptions,
+  SectionQueries,
 } from './react-query/operation.ts'
 
 /**

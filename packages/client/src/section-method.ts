@@ -1,3 +1,4 @@
+import type { PathNames, Sections } from '../generated/methods.ts'
 import type { PagePromise } from './page.ts'
 
 /** A method of a section. */
@@ -15,3 +16,14 @@ export type TakenBy<Method extends SectionMethod, Path extends string[]> =
 export type MaybeTakenBy<Method extends SectionMethod, Path extends string[]> = [TakenBy<Method, Path>] extends [never]
   ? never
   : Parameters<Method>[Path['length']]
+
+/** The names of the parameters in a method's path. */
+export type PathOf<Section extends keyof PathNames, Name> = Name extends keyof PathNames[Section]
+  ? Extract<PathNames[Section][Name], string[]>
+  : []
+
+/** A method of a section by its name. */
+export type MethodOf<Section extends keyof Sections, Name extends keyof Sections[Section]> = Extract<
+  Sections[Section][Name],
+  SectionMethod
+>

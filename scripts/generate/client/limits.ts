@@ -22,10 +22,16 @@ export function limits(schema: Limited): string {
   ])
 }
 
-/** What is left of it for those who only read a value: its format, and the scale that a number is on. */
+/**
+ * What is left of it for those who only read a value: its format, and the scale that a number is on. All times are
+ * RFC 3339, so that answers need not repeat it.
+ */
 export function scale({ format, minimum, maximum }: Limited): string {
   const isScale = minimum !== undefined && maximum !== undefined
-  return sentences([formats[format ?? ''], isScale ? range(minimum, maximum) : undefined])
+  return sentences([
+    format === 'date-time' ? undefined : formats[format ?? ''],
+    isScale ? range(minimum, maximum) : undefined,
+  ])
 }
 
 const sentences = (all: (string | undefined)[]) =>

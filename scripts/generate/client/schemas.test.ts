@@ -140,7 +140,7 @@ export type File = Upload
   name?: string
   /** How well it does. 0 to 100. */
   health?: number
-  /** When it was made. RFC 3339 time. */
+  /** When it was made. */
   madeAt?: string
 }
 `)

@@ -115,7 +115,7 @@ function aboutMethod(document: Document, view: OperationView, common: CommonCode
       .join(' '),
     '',
     ...taken.path.flatMap(({ name, description }) => parameter(name, telling(name, description))),
-    ...argument(view, taken),
+    ...argument(view, taken, isBrief),
     ...(own.length > 0 && !hasCodeTypes ? [`@throws ${error} ${own.join('; ')}`] : []),
     ...see(operation),
   ].join('\n')
@@ -134,11 +134,13 @@ const provenance: Record<string, string> = {
   inferred: 'Inferred.',
 }
 
-function argument(view: OperationView, { takes }: Signature): string[] {
+function argument(view: OperationView, { takes }: Signature, isBrief: boolean): string[] {
   if (takes !== 'body') return []
+  const about = prose(view.operation.requestBody?.description ?? '')
+  // The body's type says what it is; whether it may be left out for a reason is the sentence behind.
+  if (isBrief) return about.includes('. ') ? parameter('body', about) : []
   const { form } = bodySchemas(view)
-  const upload = form?.$ref ? `A \`FormData\` has the parts of \`${refsIn(form)[0]}\`.` : ''
-  return parameter('body', append(prose(view.operation.requestBody?.description ?? ''), upload))
+  return parameter('body', append(about, form?.$ref ? `A \`FormData\` has the parts of \`${refsIn(form)[0]}\`.` : ''))
 }
 
 const parameter = (name: string, text: string) => (text ? [`@param ${name} ${text}`] : [])

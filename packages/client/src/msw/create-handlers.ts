@@ -1,7 +1,7 @@
 import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
-import type { SectionHandlers } from '../../generated/msw.ts'
 import * as tables from '../../generated/operations.ts'
 import { methodsOf, type Operation, type Section } from '../section.ts'
+import type { SectionHandlers } from './handler-for.ts'
 import { type AnswerTo, operationHandler } from './operation-handler.ts'
 import { atRoot, parametersIn, pathUnder } from './paths.ts'
 

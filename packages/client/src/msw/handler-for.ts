@@ -1,13 +1,22 @@
 import type { HttpHandler, RequestHandlerOptions } from 'msw'
+import type { Reads, Sections } from '../../generated/methods.ts'
 import type { ProblemCodes } from '../../generated/problem-codes.ts'
 import type { Problem } from '../../generated/schemas.ts'
-import type { ContentOf, MaybeTakenBy, SectionMethod, TakenBy } from '../section-method.ts'
+import type { ContentOf, MaybeTakenBy, MethodOf, PathOf, SectionMethod, TakenBy } from '../section-method.ts'
 
 export type OperationId = keyof ProblemCodes
 
+/** A maker of handlers for each operation. */
+export type SectionHandlers = { readonly [Section in keyof Sections]: HandlersOf<Section> }
+
 /** The makers of a section's handlers. */
-export type HandlersOf<Section extends string, Calls extends Record<string, Example>> = {
-  readonly [Name in keyof Calls & string]: HandlerFor<Calls[Name], ProblemCodes[`${Section}.${Name}` & OperationId]>
+export type HandlersOf<Section extends keyof Sections> = {
+  readonly [Name in keyof Sections[Section] & string]: HandlerFor<
+    Name extends Reads[Section]
+      ? HandledQuery<MethodOf<Section, Name>, PathOf<Section, Name>>
+      : Handled<MethodOf<Section, Name>, PathOf<Section, Name>>,
+    ProblemCodes[`${Section}.${Name}` & OperationId]
+  >
 }
 
 /**
@@ -34,7 +43,7 @@ export interface Handled<Method extends SectionMethod, Path extends string[] = [
   example: ContentOf<Method>
 }
 
-/** A request for an operation that takes a query. */
+/** A request for an operation that reads. */
 export interface HandledQuery<Method extends SectionMethod, Path extends string[] = []>
   extends Omit<Handled<Method, Path>, 'body'> {
   query: QueryText<keyof TakenBy<Method, Path> & string>

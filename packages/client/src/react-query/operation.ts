@@ -1,12 +1,27 @@
 import type { DataTag, InfiniteData, QueryKey } from '@tanstack/query-core'
+import type { Reads, Sections } from '../../generated/methods.ts'
 import type { CallOptions } from '../options.ts'
-import type { ContentOf, MaybeTakenBy, SectionMethod } from '../section-method.ts'
+import type { PagePromise } from '../page.ts'
+import type { ContentOf, MaybeTakenBy, MethodOf, PathOf, SectionMethod } from '../section-method.ts'
 
 /** What has a key of its own. */
 export interface Keyed {
   /** The key that all keys below begin with, to invalidate or remove them together. */
   key(): QueryKey
 }
+
+/** Every section with its operations. */
+export type Queries = { [Section in keyof Sections]: SectionQueries<Section> }
+
+/** A section's operations, each by the name of its method. */
+export type SectionQueries<Section extends keyof Sections> = Keyed & {
+  [Name in keyof Sections[Section]]: Name extends Reads[Section]
+    ? ReadOperation<MethodOf<Section, Name>>
+    : MutationOperation<MethodOf<Section, Name>, PathOf<Section, Name>>
+}
+
+type ReadOperation<Method extends SectionMethod> =
+  ReturnType<Method> extends PagePromise<infer _Item, infer _Content> ? ListOperation<Method> : QueryOperation<Method>
 
 /** An operation that reads. */
 export interface QueryOperation<Method extends SectionMethod> {

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Document, operationsOf, type PathItem } from '../document.ts'
 import { document, faultsOf, operation } from './example.ts'
-import { handlers } from './handlers.ts'
 import { problems } from './problems.ts'
 import { successes } from './successes.ts'
 
-const leadId = {
-  name: 'leadId',
-  in: 'path',
-  required: true,
-  description: 'The lead.',
-  schema: { type: 'string' },
-} as const
-const tag = { name: 'tag', in: 'query', description: 'A tag.', schema: { type: 'string' } } as const
 const lead = { $ref: '#/components/schemas/Lead' }
 
 /** A document whose responses have a request id. */
@@ -24,46 +15,6 @@ function documentWith(paths: Record<string, PathItem>): Document {
   }
   return { ...example, components: { ...example.components, headers } }
 }
-
-describe('handlers', () => {
-  const typesOf = (paths: Record<string, PathItem>) => {
-    const example = documentWith(paths)
-    return handlers(example, operationsOf(example))
-  }
-
-  test('say what an operation answers, and what of it is sent', () => {
-    const text = typesOf({
-      '/leads': {
-        get: operation('leads.list', { parameters: [tag], answer: lead }),
-        post: operation('leads.start', { body: lead, bodyRequired: false, answer: lead }),
-      },
-      '/leads/{leadId}': {
-        parameters: [leadId],
-        get: operation('leads.get', { answer: lead }),
-        put: operation('leads.upload', { body: lead, form: lead, answer: lead }),
-        delete: operation('leads.delete', {}),
-      },
-    })
-
-    expect(text).toContain(`export interface SectionHandlers {
-  readonly leads: HandlersOf<'leads', {
-    list: HandledQuery<Lead, LeadsListQuery>
-    start: Handled<Lead, never, Lead | undefined>
-    get: Handled<Lead, 'leadId'>
-    upload: Handled<Lead, 'leadId', Lead | FormData>
-    delete: Handled<void, 'leadId'>
-  }>
-}`)
-    expect(faultsOf(text)).toEqual([])
-  })
-
-  test('import what they name', () => {
-    const text = typesOf({ '/leads': { get: operation('leads.list', { parameters: [tag], answer: lead }) } })
-
-    expect(text).toContain("import type { Lead } from './schemas.ts'")
-    expect(text).toContain("import type { LeadsListQuery } from './sections/leads.ts'")
-  })
-})
 
 describe('successes', () => {
   const answered = (status: string, ...names: string[]) => ({
