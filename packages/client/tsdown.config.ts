@@ -7,6 +7,7 @@ const shared = {
   tsconfig: 'tsconfig.src.json',
   logLevel: 'warn',
   inputOptions: { checks: { pluginTimings: false } },
+  outputOptions: { chunkFileNames: '[name].js' },
   // Everything is bundled: the client has no dependencies.
   deps: { onlyBundle: ['openapi-fetch', 'openapi-typescript-helpers'] },
 } satisfies UserConfig

@@ -87,7 +87,7 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
     response = await fetch(url, init)
     return { response, text: await response.text() }
   } catch (cause) {
-    const what = response ? 'was answered, but the answer broke off' : 'got no answer'
+    const what = response ? 'got half an answer' : 'got no answer'
     throw new ConnectionError(`${named(facts)} ${what}.`, facts, redactCause(cause, apiKey))
   }
 }

@@ -69,10 +69,13 @@ function segment(name: string, value: unknown): string {
 
 /** A query, in which a list names its parameter once for each item. */
 function search(query: Given['content'] = {}): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item) => [name, item] as const))
-  const given = pairs.filter(([, item]) => item !== undefined)
-  const text = given.map(([name, item]) => `${name}=${encodeURIComponent(String(item))}`).join('&')
-  return text && `?${text}`
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter((item) => item !== undefined)
+      .map((item) => `${name}=${encodeURIComponent(String(item))}`),
+  )
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
 function headersOf({ id, words }: Operation, { headers, idempotencyKey }: CallOptions, settings: Settings): Headers {
@@ -91,6 +94,6 @@ function parsed({ facts, response, body }: Incoming): unknown {
     return JSON.parse(body as string)
   } catch {
     // The cause would quote the body, which may be anybody's page.
-    throw new RocketleadError(`${named(facts)} was answered ${response.status} with something that is no JSON.`, facts)
+    throw new RocketleadError(`${named(facts)} was answered ${response.status} without JSON.`, facts)
   }
 }

@@ -18,7 +18,7 @@ export interface Outgoing {
   serialized: Promise<Serialized>
   limits: Required<Limits>
   signal: AbortSignal | undefined
-  onUploadProgress: CallOptions['onUploadProgress']
+  onUploadProgress?: CallOptions['onUploadProgress']
 }
 
 /**

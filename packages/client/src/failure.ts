@@ -22,7 +22,7 @@ export function understand({ facts, status, body, requestId, retryAfter, note }:
   const told = isRecord(body) ? body : {}
   const code = text(told.code)
   const problem = 'title' in told || 'type' in told ? partialProblem(told) : undefined
-  const said = text(told.detail) ?? text(told.message) ?? text(told.title) ?? text(told.error)
+  const said = [told.detail, told.message, told.title, told.error].find(text)
   const answer = code ? `${status} ${code}` : status
   return {
     message: `${named(facts)} was answered ${answer}${said ? `: ${said}` : ' without a reason.'}${note}`,

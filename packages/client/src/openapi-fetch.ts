@@ -5,10 +5,14 @@ import type { paths } from '../generated/schema.ts'
 import type { Outgoing } from './exchange.ts'
 import type { RawClient } from './raw-client.ts'
 
-/** A client whose requests are sent by `send`. */
-export const openapiFetchClient = (baseUrl: string, send: (request: Sent) => Promise<Response>): RawClient =>
+/** A client whose requests have these headers and are sent by `send`. */
+export const openapiFetchClient = (
+  baseUrl: string,
+  headers: Headers,
+  send: (request: Sent) => Promise<Response>,
+): RawClient =>
   // Both types are made from the same paths; the client's own knows that failures throw.
-  createClient<paths>({ baseUrl, fetch: async (request) => send(await sent(request)) }) as unknown as RawClient
+  createClient<paths>({ baseUrl, headers, fetch: async (request) => send(await sent(request)) }) as unknown as RawClient
 
 export type Sent = Pick<Outgoing, 'method' | 'path' | 'url' | 'headers' | 'serialized' | 'signal'>
 

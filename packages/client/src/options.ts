@@ -79,7 +79,7 @@ export function settingsFrom(options: RocketleadOptions): Settings {
     apiKey: keySource(apiKey),
     baseUrl: checkedBaseUrl(baseUrl),
     fetch,
-    headers: headersWith({ Accept: 'application/json', ...userAgent }, headers),
+    headers: headersWith(userAgent, headers),
     hooks,
     limits: limitsFrom(options, defaults),
   }
@@ -91,7 +91,7 @@ export function limitsFrom(given: Limits, others: Required<Limits>): Required<Li
   for (const name of Object.keys(others) as (keyof Limits)[]) {
     const value = given[name] ?? others[name]
     // Only a number that is not negative is its own size; a text is not.
-    if (Math.abs(value) !== value) throw new RocketleadError(`\`${name}\` must be a number that is not negative.`)
+    if (Math.abs(value) !== value) throw new RocketleadError(`\`${name}\` must be a number from 0 on.`)
     limits[name] = value
   }
   return limits
@@ -120,7 +120,7 @@ function checkedKey(key: string): string {
 /** Without slashes at its end. A faulty one is not repeated in the message: it may well be a key in the wrong place. */
 function checkedBaseUrl(text: string): string {
   if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i.test(text) || !URL.canParse(text))
-    throw new RocketleadError('The base URL must be an http or https address without user name, query and fragment.')
+    throw new RocketleadError('The base URL must be http or https, without user, query and fragment.')
   return text.replace(/\/+$/, '')
 }
 

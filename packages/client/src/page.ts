@@ -72,11 +72,12 @@ export class List extends Answer<ListPage> implements PagePromise<unknown, Liste
 /** The content itself, with methods that neither a loop over it nor JSON shows. */
 function pageOf(content: unknown, { facts }: Incoming, course: Course): ListPage {
   const page = Object(content) as Listed
-  const next = page.pagination?.nextCursor
-  const hasNextPage = () => typeof next === 'string' && next !== ''
+  const nextCursor = page.pagination?.nextCursor
+  const next = typeof nextCursor === 'string' ? nextCursor : ''
+  const hasNextPage = () => next !== ''
   const nextPage = () => {
     // The cursor that led here would lead a loop over all pages round and round.
-    if (hasNextPage() && next !== course.cursor) return course.at(next as string)
+    if (next && next !== course.cursor) return course.at(next)
     const error = new RocketleadError(`${named(facts)} was answered without another page.`, facts)
     return new List(Promise.reject(error), Object, course)
   }

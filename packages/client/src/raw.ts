@@ -13,7 +13,7 @@ export function rawClient(settings: Settings): RawClient {
     (method: string) =>
     async (...given: unknown[]) => {
       client ??= import('./openapi-fetch.ts').then(({ openapiFetchClient }) =>
-        openapiFetchClient(settings.baseUrl, (request) => send(request, settings)),
+        openapiFetchClient(settings.baseUrl, settings.headers, (request) => send(request, settings)),
       )
       // Its type vouches for the arguments.
       return Reflect.get(await client, method)(...given)
@@ -24,7 +24,6 @@ export function rawClient(settings: Settings): RawClient {
 
 /** Its requests go out as those of methods do. */
 async function send(request: Sent, settings: Settings): Promise<Response> {
-  for (const [name, value] of settings.headers) if (!request.headers.has(name)) request.headers.set(name, value)
   const { limits } = settings
-  return responseOf(await exchange({ ...request, limits, operation: undefined, onUploadProgress: undefined }, settings))
+  return responseOf(await exchange({ ...request, limits, operation: undefined }, settings))
 }

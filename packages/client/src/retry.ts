@@ -29,12 +29,13 @@ export function waitAfter({ request, facts, left }: Attempt, asked?: number): nu
 /** Anything up to a limit that doubles from half a second to eight, so that clients do not come back together. */
 const backoff = (attempts: number) => Math.random() * Math.min(8000, 500 * 2 ** (attempts - 1))
 
-/** Seconds to wait. A date counts from the answer's own, if it says, so that a wrong clock on this side does no harm. */
+/**
+ * Seconds to wait; `undefined` when the header says no time to come. A date counts from the answer's own, if it says, so
+ * that a wrong clock on this side does no harm.
+ */
 export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('Retry-After') ?? ''
-  if (/^\d+(\.\d+)?$/.test(value)) return Number(value)
-  // Without a time it is no date, although engines find one in `-5`.
-  if (!value.includes(':')) return undefined
-  const seconds = (Date.parse(value) - (Date.parse(headers.get('Date') ?? '') || Date.now())) / 1000
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds)
+  const now = Date.parse(headers.get('Date') ?? '') || Date.now()
+  const seconds = /^[\d.]+$/.test(value) ? Number(value) : (Date.parse(value) - now) / 1000
+  return seconds >= 0 ? seconds : undefined
 }

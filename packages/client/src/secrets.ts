@@ -22,10 +22,7 @@ function redact(value: unknown, secret: string): unknown {
 export function redactCause(cause: unknown, secret: string, depth = 4): Error | undefined {
   if (!(cause instanceof Error) || depth === 0) return undefined
   const clean = (value: unknown) => String(value).replaceAll(secret, hidden)
-  const copy: Error & { code?: string } = new Error(clean(cause.message))
-  copy.name = clean(cause.name)
   const deeper = redactCause(cause.cause, secret, depth - 1)
-  if (deeper) copy.cause = deeper
-  if ('code' in cause) copy.code = clean(cause.code)
-  return copy
+  const copy = new Error(clean(cause.message), deeper && { cause: deeper })
+  return Object.assign(copy, { name: clean(cause.name) }, 'code' in cause && { code: clean(cause.code) })
 }

@@ -33,7 +33,7 @@ describe('a success', () => {
     const error = await rejection(getting)
     expect(error).toBeInstanceOf(RocketleadError)
     expect(error).toMatchObject({
-      message: 'GET /api/v1/settings was answered 200 with something that is no JSON.',
+      message: 'GET /api/v1/settings was answered 200 without JSON.',
       operation: 'settings.get',
     })
   })

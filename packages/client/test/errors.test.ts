@@ -112,7 +112,7 @@ describe('RateLimitError.retryAfter', () => {
     [
       'a date that is over',
       { 'Retry-After': 'Mon, 02 Feb 2026 09:29:00 GMT', Date: 'Mon, 02 Feb 2026 09:30:00 GMT' },
-      0,
+      undefined,
     ],
     ['nonsense', { 'Retry-After': 'soon' }, undefined],
     ['nothing', {}, undefined],

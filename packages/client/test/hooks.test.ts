@@ -38,7 +38,7 @@ describe('hooks', () => {
           url,
           status: 200,
           headers: expect.any(Headers),
-          requestId: undefined,
+          requestId: 'req_1',
           milliseconds: expect.any(Number),
         },
       ],
@@ -145,7 +145,7 @@ describe('hooks', () => {
     await rejection(rocketlead.settings.get({ headers: { authorization: 'Bearer other' } }))
 
     const headers = told.flatMap(([, event]) => ('headers' in event ? [...(event.headers as Headers)] : []))
-    expect(headers).toContainEqual(['accept', 'application/json'])
+    expect(headers).toContainEqual(['user-agent', expect.stringMatching(/^rocketlead-client/)])
     expect(headers.filter(([name]) => name === 'authorization')).toEqual([])
     expect(JSON.stringify(told)).not.toContain(apiKey)
   })

@@ -8,7 +8,7 @@ const cases = names.flatMap((name) => faults.map((fault) => [name, fault] as con
 
 describe.each(cases)('%s: %j', (name, fault) => {
   const limits = { [name]: fault } as Limits
-  const message = `\`${name}\` must be a number that is not negative.`
+  const message = `\`${name}\` must be a number from 0 on.`
 
   test('is refused for a client', () => {
     expect(() => setup(undefined, limits)).toThrow(message)

@@ -22,7 +22,7 @@ const found = () => Response.json({}, { headers: { 'X-Request-Id': 'req_2' } })
 const debug = [
   'debug',
   'GET /api/v1/settings, attempt 1',
-  { accept: 'application/json', 'user-agent': expect.stringMatching(/^rocketlead-client/), 'x-api-key': '[redacted]' },
+  { 'user-agent': expect.stringMatching(/^rocketlead-client/), 'x-api-key': '[redacted]' },
 ]
 const again = ['debug', 'GET /api/v1/settings, attempt 2', expect.anything()]
 const infos = [

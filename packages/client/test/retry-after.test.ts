@@ -25,7 +25,6 @@ describe('Retry-After', () => {
       { 'Retry-After': 'Mon, 02 Feb 2026 09:30:20 GMT', Date: 'Mon, 02 Feb 2026 09:30:00 GMT' },
       20_000,
     ],
-    ['a date that is over', { 'Retry-After': 'Mon, 02 Feb 1976 09:30:20 GMT' }, 0],
   ])('is heeded: %s', async (_, headers: Record<string, string>, milliseconds) => {
     expect(await waited(headers)).toBe(milliseconds)
   })
@@ -36,9 +35,12 @@ describe('Retry-After', () => {
     expect(await waited({ 'Retry-After': 'Mon, 02 Feb 2026 09:30:20 GMT' })).toBe(20_000)
   })
 
-  test.each(['', 'soon', '-5', 'in 5', 'NaN', '1.2.3'])('is left alone when it is "%s"', async (value) => {
-    expect(await waited({ 'Retry-After': value })).toBe(250)
-  })
+  test.each(['Mon, 02 Feb 1976 09:30:20 GMT', '', 'soon', '-5', 'in 5', 'NaN', '1.2.3'])(
+    'is left alone when it is "%s"',
+    async (value) => {
+      expect(await waited({ 'Retry-After': value })).toBe(250)
+    },
+  )
 
   test('is heeded after a 503 too', async () => {
     const { milliseconds } = await outcome(inTurn(failing(503, { 'Retry-After': '3' }), ok()), { retries: 1 }, get)

@@ -82,7 +82,7 @@ describe('a key that no header can carry', () => {
     const construct = () => new Rocketlead({ apiKey: 'https://rocketlead.example', baseUrl: 'rl_test_secret' })
 
     expect(construct).toThrow(
-      new RocketleadError('The base URL must be an http or https address without user name, query and fragment.'),
+      new RocketleadError('The base URL must be http or https, without user, query and fragment.'),
     )
   })
 })

@@ -65,7 +65,7 @@ describe.each(places)('leads.list %s', (_, place) => {
     const listed = [first, second, third].flatMap(({ data }) => data)
     expect(toldBy(broken)).toEqual([
       'RocketleadError',
-      'GET /api/v1/leads was answered 200 with something that is no JSON.',
+      'GET /api/v1/leads was answered 200 without JSON.',
     ])
     expect([setbacks, third.hasNextPage()]).toEqual([[], false])
     expect(listed.map(({ phone }) => phone).sort()).toEqual(phones)

@@ -55,7 +55,7 @@ const story: Scene[] = [
   {
     name: 'a connection that is cut in the middle of the body',
     faults: [{ breakage: 'cut_body' }],
-    setbacks: [['ConnectionError', `${post} was answered, but the answer broke off.`, 250]],
+    setbacks: [['ConnectionError', `${post} got half an answer.`, 250]],
   },
   {
     name: 'an answer that never ends',
@@ -77,7 +77,7 @@ const story: Scene[] = [
     faults: [{ status: 503, breakage: 'broken_json' }, { breakage: 'cut_body' }],
     setbacks: [
       ['ServerError', `${post} was answered 503 without a reason.`, 1000],
-      ['ConnectionError', `${again} was answered, but the answer broke off.`, 500],
+      ['ConnectionError', `${again} got half an answer.`, 500],
     ],
   },
   {
@@ -95,7 +95,7 @@ const story: Scene[] = [
     // 200 where the server made the success up, 201 where it is the operation's own.
     failure: [
       'RocketleadError',
-      expect.stringMatching(/^POST \S+ was answered 20[01] with something that is no JSON\.$/),
+      expect.stringMatching(/^POST \S+ was answered 20[01] without JSON\.$/),
     ],
   },
   {
