@@ -36,12 +36,12 @@ export interface RawOptions extends Omit<RequestInit, 'body' | 'headers' | 'meth
   bodySerializer?: (body: unknown) => BodyInit
 }
 
-type RawMethod<Method extends string> = <Path extends PathOf<Method>>(
+type RawMethod<Method extends string> = <Path extends PathWith<Method>>(
   path: Path,
   ...options: Arguments<OperationOf<Path, Method>>
 ) => Promise<{ data: Answer<OperationOf<Path, Method>>; response: Response }>
 
-type PathOf<Method> = { [Path in keyof paths]: Method extends keyof paths[Path] ? Path : never }[keyof paths]
+type PathWith<Method> = { [Path in keyof paths]: Method extends keyof paths[Path] ? Path : never }[keyof paths]
 type OperationOf<Path extends keyof paths, Method> = Method extends keyof paths[Path] ? paths[Path][Method] : never
 
 /** The options can be left out when nothing in them is needed. */
@@ -54,11 +54,11 @@ type Params<Operation> = Operation extends { parameters: infer Parameters }
     : { params: Parameters }
   : unknown
 type Body<Operation> = Operation extends { requestBody: infer Request }
-  ? { body: ContentOf<Request> }
+  ? { body: Contained<Request> }
   : Operation extends { requestBody?: infer Request }
-    ? { body?: ContentOf<Request> }
+    ? { body?: Contained<Request> }
     : { body?: never }
 type Answer<Operation> = Operation extends { responses: infer Responses }
-  ? ContentOf<Responses[keyof Responses]>
+  ? Contained<Responses[keyof Responses]>
   : never
-type ContentOf<Part> = Part extends { content: infer Content } ? Content[keyof Content] : undefined
+type Contained<Part> = Part extends { content: infer Content } ? Content[keyof Content] : undefined

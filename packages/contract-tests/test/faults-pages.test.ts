@@ -63,10 +63,7 @@ describe.each(places)('leads.list %s', (_, place) => {
     const third = await second.nextPage()
 
     const listed = [first, second, third].flatMap(({ data }) => data)
-    expect(toldBy(broken)).toEqual([
-      'RocketleadError',
-      'GET /api/v1/leads was answered 200 without JSON.',
-    ])
+    expect(toldBy(broken)).toEqual(['RocketleadError', 'GET /api/v1/leads was answered 200 without JSON.'])
     expect([setbacks, third.hasNextPage()]).toEqual([[], false])
     expect(listed.map(({ phone }) => phone).sort()).toEqual(phones)
   })

@@ -349,12 +349,12 @@ describe('rawPaths', () => {
     expect(faultsOf(text)).toEqual([])
     expect(text).toContain(`export interface paths {
     "/leads": {
-        get: Reads<Query<LeadsListQuery>, Ok<Lead>>;
+        get: Bare<Query<LeadsListQuery>, Ok<Lead>>;
     };
     "/leads/{leadId}": {
         put: Sends<InPath<"leadId">, JsonOrForm<Lead>, Ok<Lead>>;
         post: MaySend<InPath<"leadId"> & Keyed, Json<Lead>, Ok<Lead>>;
-        delete: Reads<InPath<"leadId">, Record<204, Nothing>>;
+        delete: Bare<InPath<"leadId">, Record<204, Nothing>>;
     };
 }
 `)

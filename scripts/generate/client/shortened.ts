@@ -26,14 +26,14 @@ export function shortened(paths: ts.Node, queryName: (path: string, method: stri
 
 /** What the shortened interface is made of, besides schemas and queries. */
 export const shorthands = `
-interface Reads<Parameters, Responses> {
+interface Bare<Parameters, Responses> {
   parameters: Parameters
   responses: Responses
 }
-interface Sends<Parameters, Body, Responses> extends Reads<Parameters, Responses> {
+interface Sends<Parameters, Body, Responses> extends Bare<Parameters, Responses> {
   requestBody: Body
 }
-interface MaySend<Parameters, Body, Responses> extends Reads<Parameters, Responses> {
+interface MaySend<Parameters, Body, Responses> extends Bare<Parameters, Responses> {
   requestBody?: Body
 }
 interface InPath<Name extends string> {
@@ -67,7 +67,7 @@ const isAbsent = ([, method, part, , member]: string[], type: ts.TypeNode) =>
 /** `{ parameters: P; requestBody?: B; responses: R }` -> `MaySend<P, B, R>` */
 function asOperation(type: ts.TypeNode): ts.TypeNode {
   const { parameters, requestBody, responses } = membersOf(type)
-  const name = !requestBody ? 'Reads' : requestBody.questionToken ? 'MaySend' : 'Sends'
+  const name = !requestBody ? 'Bare' : requestBody.questionToken ? 'MaySend' : 'Sends'
   return named(name, ...typesOf([parameters, requestBody, responses]))
 }
 

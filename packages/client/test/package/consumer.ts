@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,12 @@ export function consumer() {
   mkdirSync(installed, { recursive: true })
   spawnSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1'], { cwd: folder })
   return { folder, tarball: join(folder, tarball) }
+}
+
+/** Gives a project the packages that the client works with when they are there. */
+export function installPeers(folder: string): void {
+  for (const peer of ['@tanstack', 'msw'])
+    symlinkSync(join(root, 'node_modules', peer), join(folder, 'node_modules', peer))
 }
 
 /** The compilers that a consumer may have. */

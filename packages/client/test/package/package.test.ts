@@ -1,7 +1,7 @@
 import { globSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { compile, compilers, consumer, run } from './consumer.ts'
+import { compile, compilers, consumer, installPeers, run } from './consumer.ts'
 
 let project: ReturnType<typeof consumer>
 beforeAll(() => {
@@ -43,6 +43,26 @@ export type Raw = Rocketlead['raw']
     const report = compile(project.folder, compilers['TypeScript 7'], program, { skipLibCheck: false })
 
     expect(report).not.toContain('error TS')
+  })
+
+  test('are sound where TanStack Query and Mock Service Worker are installed', () => {
+    const withPeers = consumer()
+    installPeers(withPeers.folder)
+    const program = `import type { Rocketlead } from '@rocketlead/client'
+import { createHandlers } from '@rocketlead/client/msw'
+import { queries } from '@rocketlead/client/react-query'
+export const lead = async (rocketlead: Rocketlead) => {
+  const page = await queries(rocketlead).leads.list.query().queryFn({ signal: AbortSignal.abort() })
+  return page.data.map(({ phone }) => phone)
+}
+export const handlers = createHandlers('https://rocketlead.example').examples()
+`
+    const report = compile(withPeers.folder, compilers['TypeScript 7'], program, { skipLibCheck: false })
+
+    // Their own declarations may have faults.
+    const faults = report.split('\n').filter((line) => /^(program|node_modules\/@rocketlead).*error TS/.test(line))
+    expect(faults).toEqual([])
+    expect(report).toContain('Instantiations')
   })
 })
 

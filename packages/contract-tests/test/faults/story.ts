@@ -93,10 +93,7 @@ const story: Scene[] = [
     name: 'a success with a broken body',
     faults: [{ breakage: 'broken_json' }],
     // 200 where the server made the success up, 201 where it is the operation's own.
-    failure: [
-      'RocketleadError',
-      expect.stringMatching(/^POST \S+ was answered 20[01] without JSON\.$/),
-    ],
+    failure: ['RocketleadError', expect.stringMatching(/^POST \S+ was answered 20[01] without JSON\.$/)],
   },
   {
     name: 'a caller who leaves during the wait',

@@ -21,7 +21,7 @@ export const outcomes = {
   'takes its options from the environment': 1000,
 }
 
-const noFiles = 'Error: There are no files here: pass the `file` as a Blob or a stream instead of a path.'
+const noFiles = 'RocketleadError: There are no files here: pass the `file` as a Blob or a stream instead of a path.'
 const noKey = 'RocketleadError: There is no API key: pass `apiKey` or set ROCKETLEAD_API_KEY.'
 
 /** What differs where there is no `process`, and so neither files nor an environment. */

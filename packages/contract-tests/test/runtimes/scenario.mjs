@@ -67,20 +67,20 @@ const steps = {
 
   'uploads a stream': async ({ knowledgeBase }) => {
     const content = new Blob(['Five kilos are 95 €.']).stream()
-    const { name } = await knowledgeBase.createSource(withFile({ content, name: 'stream.txt', type: 'text/plain' }))
+    const { name } = await knowledgeBase.createSource({ file: { content, name: 'stream.txt', type: 'text/plain' } })
     return name
   },
 
   'uploads a file by its path': async ({ knowledgeBase }, { FILE_PATH }) =>
-    (await knowledgeBase.createSource(withFile({ path: FILE_PATH }))).name,
+    (await knowledgeBase.createSource({ file: { path: FILE_PATH } })).name,
 
   'tells the progress of an upload': async ({ knowledgeBase }) => {
-    const file = withFile({ content: new Blob(['One kilo is 20 €.'.repeat(10_000)]), name: 'long.txt' })
+    const file = { content: 'One kilo is 20 €.'.repeat(10_000), name: 'long.txt' }
     let left = Number.NaN
     const onUploadProgress = (/** @type {{ loaded: number, total: number }} */ { loaded, total }) => {
       left = total - loaded
     }
-    await knowledgeBase.createSource(file, { onUploadProgress, retries: 0 })
+    await knowledgeBase.createSource({ file }, { onUploadProgress, retries: 0 })
     return left
   },
 
@@ -134,13 +134,6 @@ export async function scenario(given) {
  */
 const client = (given, options) =>
   new Rocketlead({ apiKey: given.ROCKETLEAD_API_KEY, baseUrl: given.ROCKETLEAD_BASE_URL, ...options })
-
-/**
- * The types know Blobs only.
- *
- * @param {import('@rocketlead/client').Upload} file
- */
-const withFile = (file) => ({ file: /** @type {Blob} */ (file) })
 
 /** @param {unknown} error */
 function told(error) {
