@@ -12,7 +12,7 @@ export interface Size {
   section?: Bundle
   everything: Bundle
   /** What each further entry of the package adds to the main one. */
-  entries?: Record<string, number>
+  entries?: Record<string, Bundle>
   installed?: Installed
 }
 
@@ -40,13 +40,13 @@ async function sizeOf({ bundles, package: name }: Peer): Promise<Size> {
   }
 }
 
-async function entriesOf(name: string): Promise<Record<string, number>> {
+async function entriesOf(name: string): Promise<Record<string, Bundle>> {
   const manifest = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'))
   const main = await bundle(`export * from '${name}'`)
-  const added: Record<string, number> = {}
+  const added: Record<string, Bundle> = {}
   for (const entry of Object.keys(manifest.exports).filter((path) => /^\.\/[\w-]+$/.test(path))) {
     const both = await bundle(`export * from '${name}'; export * as further from '${name}/${entry.slice(2)}'`)
-    added[entry] = both.all - main.all
+    added[entry] = { initial: both.initial - main.initial, all: both.all - main.all }
   }
   return added
 }

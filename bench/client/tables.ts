@@ -44,7 +44,7 @@ export function sizeTable(sizes: Record<string, Size>): string {
     installed ? `${Math.round(installed.declarations / 1000)} kB` : '-',
   ])
   const entries = Object.entries(sizes.rocketlead?.entries ?? {})
-  const further = entries.map(([entry, bytes]) => `\`@rocketlead/client${entry.slice(1)}\` adds ${kilobytes(bytes)}`)
+  const further = entries.map(([entry, added]) => `\`@rocketlead/client${entry.slice(1)}\` adds ${loaded(added)}`)
   const head = ['', 'a call', 'one section', 'everything', 'packages', 'installed', 'declarations']
   return [table(head, rows), ...(further.length > 0 ? [`${further.join(', ')}.`] : [])].join('\n\n')
 }
@@ -103,5 +103,5 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const microseconds = (value: number) => (value >= 1000 ? `${(value / 1000).toFixed(1)} ms` : `${value.toFixed(0)} us`)
 
 function loaded({ initial, all }: { initial: number; all: number }): string {
-  return initial === all ? kilobytes(all) : `${kilobytes(initial)} (${kilobytes(all)} with what is loaded later)`
+  return kilobytes(initial) === kilobytes(all) ? kilobytes(all) : `${kilobytes(initial)} (${kilobytes(all)} with what is loaded later)`
 }
