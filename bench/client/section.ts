@@ -18,7 +18,7 @@ export function write(results: Results): void {
 function section({ machine, node, versions, size, types, calls, features }: Results): string {
   const measured = Object.values(peers).map(({ label, about, package: name }) => {
     const version = name && name !== '@rocketlead/client' && ` ${versions[name]}`
-    return `* ${label}${version || ''}: ${about}`
+    return `- ${label}${version || ''}: ${about}`
   })
   const parts = [
     `Measured with Node ${node} on ${machine}, by \`npm run bench -- client --write\`, which renews all that follows:`,

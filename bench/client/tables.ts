@@ -81,7 +81,7 @@ export function remarks(features: Record<string, Features>): string {
   const columns = named(features)
   const lines = Object.entries(featureNames).map(([feature, label]) => {
     const said = columns.flatMap(([peer, found]) => (found[feature]?.note ? [`${peer}: ${found[feature].note}`] : []))
-    return said.length > 0 ? `* ${label}. ${said.join('; ')}.` : ''
+    return said.length > 0 ? `- ${label}. ${said.join('; ')}.` : ''
   })
   return lines.filter(Boolean).join('\n')
 }
@@ -103,5 +103,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const microseconds = (value: number) => (value >= 1000 ? `${(value / 1000).toFixed(1)} ms` : `${value.toFixed(0)} us`)
 
 function loaded({ initial, all }: { initial: number; all: number }): string {
-  return kilobytes(initial) === kilobytes(all) ? kilobytes(all) : `${kilobytes(initial)} (${kilobytes(all)} with what is loaded later)`
+  return kilobytes(initial) === kilobytes(all)
+    ? kilobytes(all)
+    : `${kilobytes(initial)} (${kilobytes(all)} with what is loaded later)`
 }
