@@ -7,16 +7,19 @@ import { packageFolders } from './workspace.mjs'
 /**
  * Installs the dependencies when what they depend on has changed since the last time.
  * @param {string} root
+ * @param {string[]} without workspace packages whose dependencies can wait
  * @returns {Promise<string | undefined>} a sentence when it failed
  */
-export async function install(root) {
+export async function install(root, without = []) {
   const stamp = join(root, 'node_modules', '.installed')
-  const wanted = fingerprint(root)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return undefined
+  const whole = fingerprint(root)
+  const wanted = [whole, ...without].join(' without ')
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+  if (installed === whole || installed === wanted) return undefined
 
   console.error('Installing dependencies (the first time takes about a minute) ...')
   const started = Date.now()
-  const { code, output } = await pnpmInstall(root)
+  const { code, output } = await pnpmInstall(root, without)
   if (code !== 0) return installFailure(output)
 
   writeFileSync(stamp, wanted)
@@ -63,9 +66,10 @@ function fingerprint(root) {
 
 /**
  * @param {string} root
+ * @param {string[]} without
  * @returns {Promise<{ code: number, output: string }>}
  */
-function pnpmInstall(root) {
+function pnpmInstall(root, without) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const windows = process.platform === 'win32'
   // Without a network, say so after seconds; npm would try for a minute, pnpm for every package in turn.
@@ -77,7 +81,8 @@ function pnpmInstall(root) {
     pnpm_config_fetch_retry_mintimeout: '200',
     pnpm_config_fetch_retry_maxtimeout: '200',
   }
-  const args = ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only']
+  const filters = without.map((name) => `--filter=!${name}`)
+  const args = ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only', ...filters]
   return new Promise((resolve) => {
     // npx is a command file on Windows, which only a shell starts.
     const child = spawn(windows ? 'npx.cmd' : 'npx', args, {

@@ -17,7 +17,7 @@ export async function main([name = '', ...args]) {
   const task = tasks[name]
   if (!task) return fail(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`)
 
-  const installFailure = await install(root)
+  const installFailure = await install(root, task.without)
   if (installFailure) return fail(installFailure)
 
   const node = findNode(root)

@@ -8,10 +8,12 @@ const turboRun = (...names) => ({ script: turbo, args: ['run', ...names, concurr
 
 /**
  * What each npm script of the root runs under Node 24: a script, relative to the root, and its arguments.
- * @type {Record<string, { script: string, args: string[] }>}
+ * `without` names the workspace packages whose dependencies it needs not wait for.
+ * @type {Record<string, { script: string, args: string[], without?: string[] }>}
  */
 export const tasks = {
-  start: { script: 'scripts/start.ts', args: [] },
+  // Only tests need them, and they weigh more than all the rest.
+  start: { script: 'scripts/start.ts', args: [], without: ['@rocketlead/runtimes'] },
   // Everything is tried, so that one run shows all that is wrong.
   test: {
     script: turbo,
