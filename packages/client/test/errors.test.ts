@@ -76,6 +76,7 @@ describe('an error', () => {
     ['a bare string', '"no"'],
     ['null', 'null'],
     ['an array', '[]'],
+    ['too deep to look into', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
     ['of another shape', '{"code":7,"errors":"many","message":{}}'],
   ])('stands on its status when the body is %s', async (_, body) => {
     const error = await start(() => new Response(body, { status: 502, headers: { 'X-Request-Id': 'req_2' } }))

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { Rocketlead, RocketleadError } from '../src/index.ts'
+import { type ResponseEvent, Rocketlead, RocketleadError } from '../src/index.ts'
 import { rejection, setup } from './setup.ts'
 
 const keys = ['rl_test_secret', 'a"quoted\\key', '$&$1`', '{"json":1}', '.*+?^()[]|', 'percent%20%7B', "it's<b>&amp;"]
@@ -40,6 +40,19 @@ describe.each(keys)('the API key %s is not shown by', (apiKey) => {
 
     expect(error).toBeInstanceOf(RocketleadError)
     expect(leaks(error, apiKey)).toBe(false)
+  })
+
+  test('an answer that repeats it as the id of the request', async () => {
+    const told: unknown[] = []
+    const onResponse = ({ requestId }: ResponseEvent) => void told.push(requestId)
+    const headers = { 'X-Request-Id': apiKey }
+    const { rocketlead } = setup(() => Response.json({}, { status: 404, headers }), { apiKey, hooks: [{ onResponse }] })
+
+    const error = await rejection(rocketlead.settings.get())
+
+    expect(error).toMatchObject({ requestId: '[API key]' })
+    expect(leaks(error, apiKey)).toBe(false)
+    expect(told).toEqual(['[API key]'])
   })
 
   test.each([
