@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AbortError } from '../src/index.ts'
-import { endless, freezeTime, inTurn, lost, ok, silent } from './answering.ts'
+import { endless, freezeTimeAndChance, inTurn, lost, ok, silent } from './answering.ts'
 import { rejection, setup } from './setup.ts'
 
-beforeEach(() => {
-  freezeTime()
-  vi.spyOn(Math, 'random').mockReturnValue(0.5)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
+freezeTimeAndChance()
 
 const reason = new Error('Not needed any more.')
 const page = (...ids: string[]) => ok({ data: ids.map((id) => ({ id })), pagination: { nextCursor: 'more' } })

@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import type { Rocketlead } from '../src/index.ts'
 import { rejection, setup } from './setup.ts'
 
@@ -31,6 +31,18 @@ export const endless: Answer = () =>
 
 /** Time that only passes when it is told to. */
 export const freezeTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] })
+
+/** Every test of a file has time that stands still, and chance that always gives a half. */
+export function freezeTimeAndChance(): void {
+  beforeEach(() => {
+    freezeTime()
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+}
 
 /** How a call ends, however long its waits are, and what it sent. */
 export async function outcome(

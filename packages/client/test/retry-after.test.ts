@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { RateLimitError, type Rocketlead } from '../src/index.ts'
-import { failing, freezeTime, inTurn, lost, ok, outcome } from './answering.ts'
+import { failing, freezeTimeAndChance, inTurn, lost, ok, outcome } from './answering.ts'
 
-beforeEach(() => {
-  freezeTime()
-  vi.spyOn(Math, 'random').mockReturnValue(0.5)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
+freezeTimeAndChance()
 
 const get = (rocketlead: Rocketlead) => rocketlead.settings.get()
 const waited = async (headers: Record<string, string>) =>

@@ -1,17 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Rocketlead, type RocketleadOptions, TimeoutError } from '../src/index.ts'
-import { endless, failing, freezeTime, inTurn, lost, ok, outcome, silent } from './answering.ts'
+import { endless, failing, freezeTimeAndChance, inTurn, lost, ok, outcome, silent } from './answering.ts'
 import { countListeners } from './listeners.ts'
 import { rejection, setup } from './setup.ts'
 
-beforeEach(() => {
-  freezeTime()
-  vi.spyOn(Math, 'random').mockReturnValue(0.5)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
+freezeTimeAndChance()
 
 const get = (rocketlead: Rocketlead) => rocketlead.settings.get()
 
