@@ -43,6 +43,9 @@ const short = {
   },
 }
 
+/** Who bundles a library passes on its licence. */
+const licence = { from: 'node_modules/openapi-fetch/LICENSE', to: 'dist', rename: 'openapi-fetch.LICENSE' }
+
 const entries = ['src/index.ts', 'src/msw.ts', 'src/react-query.ts', 'src/types.ts']
 
 /** The files whose declarations belong to one of the other entries. */
@@ -63,7 +66,7 @@ const fromIndex = {
 }
 
 export default defineConfig([
-  { ...shared, entry: entries, dts: false },
+  { ...shared, entry: entries, dts: false, copy: licence },
   { ...shared, entry: ['src/index.ts'], dts: { emitDtsOnly: true }, clean: false, plugins: [short] },
   {
     ...shared,

@@ -1,4 +1,4 @@
-import { globSync, statSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compile, compilers, consumer, installPeers, run } from './consumer.ts'
@@ -22,6 +22,17 @@ describe('the package', () => {
 
     expect(output).toContain('@rocketlead/client/types')
     expect(status, output).toBe(0)
+  })
+
+  test('brings no other package, and says whose work is in it', () => {
+    const installed = `${project.folder}/node_modules/@rocketlead/client`
+    const manifest = JSON.parse(readFileSync(`${installed}/package.json`, 'utf8'))
+
+    expect(manifest.dependencies).toBeUndefined()
+    expect(manifest.optionalDependencies).toBeUndefined()
+    expect(Object.keys(manifest.peerDependencies)).toEqual(Object.keys(manifest.peerDependenciesMeta))
+    expect(Object.values(manifest.peerDependenciesMeta)).toEqual([{ optional: true }, { optional: true }])
+    expect(readFileSync(`${installed}/dist/openapi-fetch.LICENSE`, 'utf8')).toContain('Copyright (c) 2023 Drew Powers')
   })
 
   test('has at most 200 kB of declarations', () => {
