@@ -1,5 +1,5 @@
-// Makes packages/client/generated/ from the bundle: types, section interfaces, operation tables, problem codes, the types of
-// what TanStack Query is given, and the types and examples of handlers.
+// Makes packages/client/generated/ from the bundle: types, section interfaces, operation tables, problem codes, what is to
+// be known of methods, and the examples of handlers.
 import { readFileSync, rmSync } from 'node:fs'
 import { clientFiles } from './generate/client/files.ts'
 import { methodNames } from './generate/client/methods.ts'
@@ -27,7 +27,7 @@ const dialect = {
 }
 
 rmSync(folder, { recursive: true, force: true })
-writeGenerated(`${folder}/schema.ts`, await rawPaths(document))
+writeGenerated(`${folder}/paths.ts`, await rawPaths(document))
 writeGenerated(`${folder}/problem-codes.ts`, problemCodes(document, operations))
 writeGenerated(`${folder}/methods.ts`, methodNames(document))
 writeGenerated(`${folder}/successes.ts`, successes(document, operations))

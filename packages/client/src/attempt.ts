@@ -92,7 +92,7 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
   }
 }
 
-const redirected = ' Redirects are not followed: mend the `baseUrl`.'
+const redirected = ' (Redirects are not followed: correct the `baseUrl`.)'
 
 /** What an answer that is no success comes to. */
 function refused(attempt: Attempt, { facts, response, requestId, body }: Incoming): Setback {

@@ -45,7 +45,7 @@ function outgoing(operation: Operation, given: Given, settings: Settings): Outgo
   let at = 0
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, given.path[at++]))
   const serialized = bodyOf(words.has('body') ? content : undefined, words.has('file'))
-  // Each attempt tells of it; none may come that far.
+  // When no attempt is made, its failure must not count as unhandled.
   serialized.catch(() => {})
   return {
     operation: id,
@@ -63,7 +63,7 @@ function outgoing(operation: Operation, given: Given, settings: Settings): Outgo
 /** A path parameter, percent-encoded. An empty one or dots would lead to another operation's path. */
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  if (/^\.{0,2}$/.test(text)) throw new RocketleadError(`\`${name}\` is needed, and cannot be dots.`)
+  if (/^\.{0,2}$/.test(text)) throw new RocketleadError(`\`${name}\` must be a text other than "", "." and "..".`)
   return encodeURIComponent(text)
 }
 

@@ -8,7 +8,7 @@ import { methodsOf, type Section } from './section.ts'
 export type Client<Sections> = Sections & {
   /**
    * openapi-fetch's client, typed by path: for what the methods do not offer. Its calls have the same key, limits,
-   * retries, hooks and errors: a failure throws.
+   * retries, hooks and errors: a failure throws. It makes no idempotency key: a POST with one of your own is tried again.
    */
   readonly raw: RawClient
 }

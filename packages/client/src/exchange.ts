@@ -24,21 +24,24 @@ export interface Outgoing {
 /**
  * Sends a request, again if need be, and gives the answer when it is a success.
  *
- * @throws RocketleadError, and what hooks and the source of the API key throw
+ * @throws RocketleadError, and what hooks, the source of the API key and the upload throw
  */
 export async function exchange(request: Outgoing, settings: Settings): Promise<Incoming> {
   const { operation, method, path, limits, signal } = request
   const facts = { operation, method, path, attempts: 0 }
   const ends = { signal, aborted: () => abortError(facts, signal) }
   const deadline = performance.now() + limits.totalTimeout
+  const left = () => deadline - performance.now()
   try {
     for (;;) {
       facts.attempts++
-      const outcome = await attempt({ request, settings, facts, ends, left: () => deadline - performance.now() })
+      const outcome = await attempt({ request, settings, facts, ends, left })
       if ('response' in outcome) return outcome
       const { error, wait } = outcome
       if (typeof wait === 'string') throw error
       await tell(settings.hooks, 'onRetry', { ...eventOf(request, facts), error, delay: wait })
+      // The hook may have taken its time.
+      if (wait >= left()) throw error
       await pause(wait, ends)
     }
   } catch (error) {

@@ -25,7 +25,7 @@ export function understand({ facts, status, body, requestId, retryAfter, note }:
   const said = [told.detail, told.message, told.title, told.error].find(text)
   const answer = code ? `${status} ${code}` : status
   return {
-    message: `${named(facts)} was answered ${answer}${said ? `: ${said}` : ' without a reason.'}${note}`,
+    message: `${named(facts)} was answered ${answer}${said ? `: ${said}` : ' without a reason'}${note}`,
     status,
     code,
     errors: Array.isArray(told.errors) ? told.errors.filter(isProblemError) : [],

@@ -9,13 +9,13 @@ export type UploadContent = Blob | BufferSource | ReadableStream<Uint8Array> | A
 export interface NamedUpload {
   /** A text is sent as UTF-8. */
   content: UploadContent | string
-  /** The file's name, which the service may go by. Default: that of the `File`, else `file`. */
+  /** The file's name, which the service may go by. Default: that of the `File` or the path, else `file`. */
   name?: string
   /** The media type, such as `text/csv`. Default: that of the `Blob`, else what the name's ending says. */
   type?: string
 }
 
-/** A file on this machine, where there are files: on Node from 20.16 on, Deno and Bun. */
+/** A file on this machine, where there are files: on Node 20.16, 22.3 and newer, Deno and Bun. */
 export interface UploadPath extends Omit<NamedUpload, 'content'> {
   path: string | URL
 }
@@ -49,7 +49,7 @@ async function fileOf(upload: Upload, Refusal: Refusal): Promise<[Blob, string]>
     ? { content: upload }
     : (Object(upload) as Partial<NamedUpload & UploadPath>)
   if (!path && typeof content !== 'string' && !isContent(content))
-    throw new Refusal('The `file` must be a Blob, bytes, a stream, or an object with its `path`.')
+    throw new Refusal('The `file` must be a Blob, bytes, a stream, or an object with its `path` or `content`.')
   const own = Object(content) as Partial<File & UploadPath>
   const named = name ?? own.name ?? nameIn(path ?? own.path ?? 'file')
   const bits = content !== undefined ? await bitsOf(content) : [await readFile(path as string | URL, Refusal)]

@@ -1,7 +1,8 @@
 import type { CallFacts } from './errors.ts'
 import type { Outgoing } from './exchange.ts'
 
-/** Told of what the client does. What a hook throws ends the call. */
+/** Told of what the client does. What a hook throws ends the call, unless it is the
+ * `ConnectionError` or `TimeoutError` of another client, which counts as this attempt's own. No limit of time ends `onRetry` and `onError`. */
 export interface Hooks {
   /** Before each attempt. Headers that are set in `headers` are sent; the `Authorization` header comes after it. */
   onRequest?: (request: RequestEvent) => void | Promise<void>
@@ -9,7 +10,7 @@ export interface Hooks {
   onResponse?: (answer: ResponseEvent) => void | Promise<void>
   /** Before the wait for another attempt. */
   onRetry?: (retry: RetryEvent) => void | Promise<void>
-  /** When the call fails for good; but neither for arguments that are refused nor for a success that is no JSON. */
+  /** When the call fails for good; but neither for arguments that are refused at once nor for a success that is no JSON. */
   onError?: (failure: ErrorEvent) => void | Promise<void>
 }
 

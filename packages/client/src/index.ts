@@ -3,8 +3,8 @@
 
 export type * from '../generated/methods.ts'
 export * from '../generated/operations.ts'
+export type * from '../generated/paths.ts'
 export type * from '../generated/problem-codes.ts'
-export type * from '../generated/schema.ts'
 export type * from '../generated/schemas.ts'
 export type * from '../generated/sections/accounts.ts'
 export type * from '../generated/sections/agents.ts'
@@ -36,6 +36,7 @@ export {
   TimeoutError,
   UnprocessableError,
 } from './errors.ts'
+export type { Failure } from './failure.ts'
 export type { NamedUpload, Upload, UploadContent, UploadPath } from './form.ts'
 export type { AttemptEvent, ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts'
 export type { Known } from './known.ts'
@@ -46,4 +47,5 @@ export type { ApiPromise } from './promise.ts'
 export type { RawClient, RawMiddleware, RawOptions } from './raw-client.ts'
 export { Rocketlead } from './rocketlead.ts'
 export type { Section } from './section.ts'
+// The other entries are made of these.
 export type { ContentOf, MaybeTakenBy, MethodOf, PathOf, SectionMethod, TakenBy } from './section-method.ts'

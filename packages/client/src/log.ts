@@ -13,7 +13,7 @@ const secret = /auth|cookie|key|token|secret|pass/i
 /**
  * Hooks that write a log: `new Rocketlead({ hooks: [logTo(console)] })`. At `error` calls that failed, at `warn` also
  * repeated attempts, at `info` every answer, at `debug` every request with its headers. Neither keys nor bodies nor
- * queries get into it.
+ * queries get into it, but the reason that a failed answer gives does, which may repeat them.
  *
  * @param level what is written: this and all that is more serious
  */
@@ -26,7 +26,7 @@ export function logTo(logger: Logger, level: LogLevel = 'warn'): Hooks {
       log('debug', `${method} ${path}, attempt ${attempts}`, Object.fromEntries([...headers].map(shown))),
     onResponse: ({ method, path, status, requestId = '', milliseconds }) =>
       log('info', `${method} ${path} ${status} ${Math.round(milliseconds)} ms ${requestId}`.trim()),
-    onRetry: ({ error, delay }) => log('warn', `${messageOf(error)} Again in ${Math.round(delay)} ms.`),
+    onRetry: ({ error, delay }) => log('warn', `${messageOf(error)} (Again in ${Math.round(delay)} ms.)`),
     onError: ({ error }) => log('error', messageOf(error)),
   }
 }

@@ -1,7 +1,7 @@
 // The only file that knows openapi-fetch. It is loaded apart from the rest and imports none of
 // it, or bundlers would cut what both share into files of their own.
 import createClient from 'openapi-fetch'
-import type { paths } from '../generated/schema.ts'
+import type { paths } from '../generated/paths.ts'
 import type { Outgoing } from './exchange.ts'
 import type { RawClient } from './raw-client.ts'
 

@@ -32,7 +32,7 @@ export interface CallOptions extends Limits {
    * repeat a call yourself, say after a restart.
    */
   idempotencyKey?: string
-  /** Told how many bytes of the body were taken by the network; starts again with every attempt. */
+  /** Told how many bytes of the body were taken by the network; starts again with every attempt. It must not throw. */
   onUploadProgress?: (progress: { loaded: number; total: number }) => void
 }
 
@@ -85,7 +85,7 @@ export function settingsFrom(options: RocketleadOptions): Settings {
   }
 }
 
-/** The limits that are given, and for the others those that hold else. */
+/** The limits that are given, and for the others those that hold otherwise. */
 export function limitsFrom(given: Limits, others: Required<Limits>): Required<Limits> {
   const limits = { ...others }
   for (const name of Object.keys(others) as (keyof Limits)[]) {
@@ -119,7 +119,7 @@ function checkedKey(key: string): string {
 
 /** Without slashes at its end. A faulty one is not repeated in the message: it may well be a key in the wrong place. */
 function checkedBaseUrl(text: string): string {
-  if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i.test(text) || !URL.canParse(text))
+  if (!/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(text) || !URL.canParse(text))
     throw new RocketleadError('The base URL must be http or https, without user, query and fragment.')
   return text.replace(/\/+$/, '')
 }

@@ -50,7 +50,7 @@ export class List extends Answer<ListPage> implements PagePromise<unknown, Liste
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void> {
     const { facts } = await this.#incoming
     for (let page: ListPage = await this; ; page = await page.nextPage()) {
-      if (!Array.isArray(page?.data)) throw new RocketleadError(`${named(facts)} was answered without a list.`, facts)
+      if (!Array.isArray(page.data)) throw new RocketleadError(`${named(facts)} was answered without a list.`, facts)
       for (const item of page.data) {
         if (this.#signal?.aborted) throw abortError(facts, this.#signal)
         yield item

@@ -1,4 +1,4 @@
-import type { paths } from '../generated/schema.ts'
+import type { paths } from '../generated/paths.ts'
 
 /** openapi-fetch's client, typed by path: a function for each HTTP method. */
 export interface RawClient {
@@ -13,7 +13,7 @@ export interface RawClient {
   eject(...middleware: RawMiddleware[]): void
 }
 
-/** openapi-fetch's middleware, of which any part may be missing. */
+/** openapi-fetch's middleware, of which any part may be missing, but not all. */
 export interface RawMiddleware {
   /** May give another request to send, or an answer instead. */
   onRequest?(options: { request: Request; schemaPath: string }): RawResult<Request | Response>
@@ -26,10 +26,9 @@ export interface RawMiddleware {
 type RawResult<Result> = Result | undefined | Promise<Result | undefined>
 
 /** What every raw call may be given besides `params` and `body`; see openapi-fetch. */
-export interface RawOptions extends Omit<RequestInit, 'body' | 'headers' | 'method'> {
+export interface RawOptions {
+  signal?: AbortSignal
   headers?: HeadersInit
-  /** How the answer's body is read. Default: `json`. */
-  parseAs?: 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream'
   /** Makes the query's text. */
   querySerializer?: (query: Record<string, unknown>) => string
   /** Makes the request's body. */

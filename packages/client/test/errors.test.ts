@@ -83,7 +83,7 @@ describe('an error', () => {
 
     expect(error).toBeInstanceOf(client.ServerError)
     expect(error).toMatchObject({
-      message: 'POST /api/v1/campaigns/cmp_1/start was answered 502 without a reason.',
+      message: 'POST /api/v1/campaigns/cmp_1/start was answered 502 without a reason',
       status: 502,
       code: undefined,
       errors: [],

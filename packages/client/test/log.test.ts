@@ -29,7 +29,7 @@ const infos = [
   ['info', expect.stringMatching(/^GET \/api\/v1\/settings 503 \d+ ms req_1$/)],
   ['info', expect.stringMatching(/^GET \/api\/v1\/settings 200 \d+ ms req_2$/)],
 ]
-const warn = ['warn', 'GET /api/v1/settings was answered 503: No. Again in 0 ms.']
+const warn = ['warn', 'GET /api/v1/settings was answered 503: No. (Again in 0 ms.)']
 
 describe('logTo', () => {
   test.each([

@@ -94,6 +94,7 @@ describe('baseUrl', () => {
     'ftp://rocketlead.example',
     'https://user:password@rocketlead.example',
     'https://rocketlead.example/?a=1',
+    'https://rocketlead.example ',
   ])('is refused when it is none: %s', (given) => {
     expect(() => new Rocketlead({ apiKey, baseUrl: given })).toThrow(/^The base URL must /)
   })

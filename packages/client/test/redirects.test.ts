@@ -3,7 +3,7 @@ import { ApiError } from '../src/index.ts'
 import { serve } from './server.ts'
 import { rejection, setup } from './setup.ts'
 
-const sentence = 'Redirects are not followed: mend the `baseUrl`.'
+const sentence = '(Redirects are not followed: correct the `baseUrl`.)'
 
 describe('a redirect', () => {
   test.each([301, 302, 303, 307, 308])('of %i is not followed, and the error says what to do', async (status) => {
@@ -14,7 +14,7 @@ describe('a redirect', () => {
 
     expect(error).toBeInstanceOf(ApiError)
     expect(error).toMatchObject({
-      message: `POST /api/v1/campaigns was answered ${status} without a reason. ${sentence}`,
+      message: `POST /api/v1/campaigns was answered ${status} without a reason ${sentence}`,
       status,
       attempts: 1,
     })
@@ -36,7 +36,7 @@ describe('a redirect', () => {
     const error = await rejection(rocketlead.settings.get())
 
     expect(error).toMatchObject({
-      message: `GET /api/v1/settings was answered 0 without a reason. ${sentence}`,
+      message: `GET /api/v1/settings was answered 0 without a reason ${sentence}`,
       status: 0,
     })
   })

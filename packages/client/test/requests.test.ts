@@ -16,7 +16,9 @@ describe('a path parameter', () => {
 
     const getting = rocketlead.accounts.get(accountId)
 
-    expect(await rejection(getting)).toEqual(new RocketleadError('`accountId` is needed, and cannot be dots.'))
+    expect(await rejection(getting)).toEqual(
+      new RocketleadError('`accountId` must be a text other than "", "." and "..".'),
+    )
     expect(requests).toEqual([])
   })
 

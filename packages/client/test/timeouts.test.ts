@@ -74,6 +74,15 @@ describe('timeout', () => {
 })
 
 describe('totalTimeout', () => {
+  test('that a hook used up before the wait lets no other request out', async () => {
+    const hooks = [{ onRetry: () => new Promise<void>((resolve) => setTimeout(resolve, 5000)) }]
+
+    const { error, requests } = await outcome(lost, { totalTimeout: 1000, retries: 3, hooks }, get)
+
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 1 })
+    expect(requests).toHaveLength(1)
+  })
+
   test('ends the attempt that is under way', async () => {
     const { error, milliseconds } = await outcome(silent, { timeout: 3000, totalTimeout: 4000, retries: 2 }, get)
 

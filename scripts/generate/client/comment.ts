@@ -13,7 +13,7 @@ export function comment(text: string, indent = ''): string {
 export const prose = (text: string): string => unwrapped(text.trim()).replace(/^(\s*)@/gm, '$1\\@')
 
 /** Lines that go on with a paragraph are those that follow a line and begin no list, tag or code. */
-const unwrapped = (text: string) => text.replace(/(?<=\S)\n[ \t]*(?![\s*@|#>-]|```)/g, ' ')
+const unwrapped = (text: string) => text.replace(/(?<=\S)\n[ \t]*(?![\s@|#>-]|\*\s|```)/g, ' ')
 
 /** Sets a sentence behind a text: on its line, or as a paragraph of its own when the text has several lines. */
 export const append = (text: string, sentence: string): string =>

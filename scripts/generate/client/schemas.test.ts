@@ -147,6 +147,16 @@ export type File = Upload
     expect(text).toContain('  /** What it is called. At most 75 characters. */\n')
   })
 
+  test('goes on with a line that begins with an emphasis', () => {
+    const text = schemas(
+      withSchemas({
+        Lead: { type: 'object', description: 'Filters combine with\n*or*; lists do not:\n\n* one', properties: {} },
+      }),
+    )
+
+    expect(text).toContain(' * Filters combine with *or*; lists do not:\n *\n * * one\n')
+  })
+
   test('leaves out a description that only repeats the name', () => {
     const text = schemas(
       withSchemas({

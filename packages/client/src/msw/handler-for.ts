@@ -37,7 +37,7 @@ export interface Handled<Method extends SectionMethod, Path extends string[] = [
   /** The path's parameters, decoded. */
   params: Record<Path[number], string>
   /** The JSON, or a form; `undefined` when there is none. */
-  body: Exclude<MaybeTakenBy<Method, Path>, { file: unknown }>
+  body: [TakenBy<Method, Path>] extends [never] ? undefined : Exclude<MaybeTakenBy<Method, Path>, { file: unknown }>
   request: Request
   /** The description's example of the success, to answer with changes. */
   example: ContentOf<Method>

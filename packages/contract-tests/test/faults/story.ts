@@ -36,7 +36,7 @@ const story: Scene[] = [
     faults: [{ code: 'rate_limited', retryAfter: 3600 }],
     failure: [
       'RateLimitError',
-      `${post} was answered 429 rate_limited: Asked for. It asks to wait 3600 s, and \`maxRetryAfter\` is 60 s.`,
+      `${post} was answered 429 rate_limited: Asked for. (It asks to wait 3600 s, and \`maxRetryAfter\` is 60 s.)`,
     ],
   },
   {
@@ -65,18 +65,18 @@ const story: Scene[] = [
   {
     name: "a proxy's page",
     faults: [{ breakage: 'html' }],
-    setbacks: [['ServerError', `${post} was answered 502 without a reason.`, 250]],
+    setbacks: [['ServerError', `${post} was answered 502 without a reason`, 250]],
   },
   {
     name: "a proxy's page that names the seconds to wait",
     faults: [{ breakage: 'html', status: 503, retryAfter: 5 }],
-    setbacks: [['ServerError', `${post} was answered 503 without a reason.`, 5000]],
+    setbacks: [['ServerError', `${post} was answered 503 without a reason`, 5000]],
   },
   {
     name: 'a problem that breaks off, and then an answer that does',
     faults: [{ status: 503, breakage: 'broken_json' }, { breakage: 'cut_body' }],
     setbacks: [
-      ['ServerError', `${post} was answered 503 without a reason.`, 1000],
+      ['ServerError', `${post} was answered 503 without a reason`, 1000],
       ['ConnectionError', `${again} got half an answer.`, 500],
     ],
   },
