@@ -4,7 +4,7 @@ import { named } from './failure.ts'
 import { eventOf, tell } from './hooks.ts'
 import type { Settings } from './options.ts'
 import { isPassing, retryAfter, waitAfter } from './retry.ts'
-import { harmless, hidden, redactCause } from './secrets.ts'
+import { harmless, hidden, reasonOf, redactCause } from './secrets.ts'
 import { type Ends, within } from './within.ts'
 
 /** One try to get an answer to a request. */
@@ -86,9 +86,10 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
   try {
     response = await fetch(url, init)
     return { response, text: await response.text() }
-  } catch (cause) {
-    const what = response ? 'got half an answer' : 'got no answer'
-    throw new ConnectionError(`${named(facts)} ${what}.`, facts, redactCause(cause, apiKey))
+  } catch (thrown) {
+    const cause = redactCause(thrown, apiKey)
+    const what = response ? 'half an answer' : 'no answer'
+    throw new ConnectionError(`${named(facts)} got ${what} (${reasonOf(cause)}).`, facts, cause)
   }
 }
 

@@ -44,14 +44,15 @@ function outgoing(operation: Operation, given: Given, settings: Settings): Outgo
   const { content, options } = given
   let at = 0
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, given.path[at++]))
+  const address = settings.baseUrl + path
   const serialized = bodyOf(words.has('body') ? content : undefined, words.has('file'))
   // When no attempt is made, its failure must not count as unhandled.
   serialized.catch(() => {})
   return {
     operation: id,
     method,
-    path,
-    url: settings.baseUrl + path + (words.has('query') ? search(content) : ''),
+    path: address.replace(/^\w+:\/\/[^/]+/, ''),
+    url: address + (words.has('query') ? search(content) : ''),
     headers: headersOf(operation, options, settings),
     serialized,
     limits: limitsFrom(options, settings.limits),
@@ -63,7 +64,7 @@ function outgoing(operation: Operation, given: Given, settings: Settings): Outgo
 /** A path parameter, percent-encoded. An empty one or dots would lead to another operation's path. */
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  if (/^\.{0,2}$/.test(text)) throw new RocketleadError(`\`${name}\` must be a text other than "", "." and "..".`)
+  if (/^\.{0,2}$/.test(text)) throw new RocketleadError(`\`${name}\` must be a text, and neither "." nor "..".`)
   return encodeURIComponent(text)
 }
 

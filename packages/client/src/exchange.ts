@@ -9,7 +9,7 @@ export interface Outgoing {
   /** The operationId; none for a call of `raw`. */
   operation: string | undefined
   method: string
-  /** Without the query. */
+  /** That of the URL without the query. */
   path: string
   url: string
   /** Without the API key and the body's type. */

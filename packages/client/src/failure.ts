@@ -19,7 +19,8 @@ export interface Failure {
  * JSON, a proxy's page, or nothing.
  */
 export function understand({ facts, status, body, requestId, retryAfter, note }: Failure) {
-  const told = isRecord(body) ? body : {}
+  // What is no object has none of these.
+  const told: Record<string, unknown> = Object(body)
   const code = text(told.code)
   const problem = 'title' in told || 'type' in told ? partialProblem(told) : undefined
   const said = [told.detail, told.message, told.title, told.error].find(text)
@@ -42,9 +43,6 @@ export const named = ({ method, path, attempts }: CallFacts) =>
 // The service vouches for the members of a problem; that any may be missing is in the type.
 const partialProblem = (told: Record<string, unknown>) => told as Partial<Problem>
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+const text = (value: unknown) => (typeof value === 'string' && value) || undefined
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isProblemError = (value: unknown): value is ProblemError => isRecord(value) && typeof value.message === 'string'
+const isProblemError = (value: unknown): value is ProblemError => typeof Object(value).message === 'string'

@@ -4,7 +4,12 @@ import { mediaTypeOf } from './media-types.ts'
 /** A file to upload. What comes as a stream is read into memory first, so that it can be sent again. */
 export type Upload = UploadContent | NamedUpload | UploadPath
 
-export type UploadContent = Blob | BufferSource | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+export type UploadContent =
+  | Blob
+  | ArrayBuffer
+  | ArrayBufferView<ArrayBuffer>
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
 
 export interface NamedUpload {
   /** A text is sent as UTF-8. */
@@ -21,7 +26,7 @@ export interface UploadPath extends Omit<NamedUpload, 'content'> {
 }
 
 /** The class of the client's errors, given since this is loaded apart from it. */
-type Refusal = new (message: string) => Error
+type Refusal = new (message: string, facts?: undefined, cause?: unknown) => Error
 
 /** A form as it is sent. Its boundary is drawn once, so that every attempt sends the same bytes. */
 export async function serializedForm(given: FormData | Record<string, unknown>, Refusal: Refusal): Promise<Serialized> {
@@ -85,5 +90,10 @@ interface Builtins {
 async function readFile(path: string | URL, Refusal: Refusal): Promise<BlobPart> {
   const files = (globalThis as Builtins).process?.getBuiltinModule?.('node:fs/promises')
   if (!files) throw new Refusal('There are no files here: pass the `file` as a Blob or a stream instead of a path.')
-  return files.readFile(path)
+  try {
+    return await files.readFile(path)
+  } catch (cause) {
+    const { code = 'unknown' } = Object(cause) as { code?: string }
+    throw new Refusal(`The file ${path} cannot be read (${code}).`, undefined, cause)
+  }
 }

@@ -1,3 +1,4 @@
+import { RocketleadError } from './errors.ts'
 import type { Hooks } from './hooks.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
@@ -16,8 +17,11 @@ const secret = /auth|cookie|key|token|secret|pass/i
  * queries get into it, but the reason that a failed answer gives does, which may repeat them.
  *
  * @param level what is written: this and all that is more serious
+ * @throws RocketleadError when there is no such level
  */
 export function logTo(logger: Logger, level: LogLevel = 'warn'): Hooks {
+  if (!levels.includes(level))
+    throw new RocketleadError(`There is no log level "${level}": it is one of ${levels.join(', ')}.`)
   const log = (at: LogLevel, message: string, details?: object) => {
     if (levels.indexOf(at) >= levels.indexOf(level)) logger[at](message, ...(details ? [details] : []))
   }

@@ -46,8 +46,7 @@ export class Answer<Data> extends Promise<Data> implements ApiPromise<Data> {
 
 /** The response as it was before its body was read. */
 export function responseOf({ response, body }: Incoming): Response {
-  const { status, statusText, headers, url } = response
   // Some statuses refuse a body, even an empty one. That of a success is its text.
-  const copy = new Response((body as string) || null, { status, statusText, headers })
-  return Object.defineProperty(copy, 'url', { value: url })
+  const copy = new Response((body as string) || null, response)
+  return Object.defineProperty(copy, 'url', { value: response.url })
 }

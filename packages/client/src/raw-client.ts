@@ -28,11 +28,11 @@ type RawResult<Result> = Result | undefined | Promise<Result | undefined>
 /** What every raw call may be given besides `params` and `body`; see openapi-fetch. */
 export interface RawOptions {
   signal?: AbortSignal
-  headers?: HeadersInit
+  headers?: Record<string, string> | Headers
   /** Makes the query's text. */
   querySerializer?: (query: Record<string, unknown>) => string
   /** Makes the request's body. */
-  bodySerializer?: (body: unknown) => BodyInit
+  bodySerializer?: (body: unknown) => string | Blob | FormData
 }
 
 type RawMethod<Method extends string> = <Path extends PathWith<Method>>(

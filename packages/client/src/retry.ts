@@ -3,7 +3,7 @@ import type { Outgoing } from './exchange.ts'
 
 /** Only what does the same when it is done twice. */
 const isRepeatable = ({ method, headers }: Outgoing): boolean =>
-  /^(GET|PUT|DELETE)$/.test(method) || headers.has('Idempotency-Key')
+  ['GET', 'PUT', 'DELETE'].includes(method) || headers.has('Idempotency-Key')
 
 /**
  * Whether an answer speaks of the moment and not of the request, so that the next may be better. A key is in use while
@@ -21,9 +21,9 @@ export function waitAfter({ request, facts, left }: Attempt, asked?: number): nu
   const { retries, maxRetryAfter } = request.limits
   if (facts.attempts > retries || !isRepeatable(request)) return ''
   if (asked !== undefined && asked > maxRetryAfter)
-    return ` (It asks to wait ${asked} s, and \`maxRetryAfter\` is ${maxRetryAfter} s.)`
+    return ` (It asks to wait ${asked} s; \`maxRetryAfter\` is ${maxRetryAfter} s.)`
   const wait = asked === undefined ? backoff(facts.attempts) : asked * 1000
-  return wait < left() ? wait : ' (`totalTimeout` leaves no time for another try.)'
+  return wait < left() ? wait : ' (`totalTimeout` leaves no time to wait.)'
 }
 
 /** Anything up to a limit that doubles from half a second to eight, so that clients do not come back together. */

@@ -26,3 +26,9 @@ export function redactCause(cause: unknown, secret: string, depth = 4): Error | 
   const copy = new Error(clean(cause.message), deeper && { cause: deeper })
   return Object.assign(copy, { name: clean(cause.name) }, 'code' in cause && { code: clean(cause.code) })
 }
+
+/** What lies deepest, such as `connect ECONNREFUSED 127.0.0.1:4010`. */
+export function reasonOf(cause: (Error & { code?: string }) | undefined): string {
+  const { cause: deeper, code = 'unknown', message = '' } = cause ?? {}
+  return deeper ? reasonOf(deeper as Error) : message || code
+}

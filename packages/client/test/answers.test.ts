@@ -50,7 +50,7 @@ describe('no answer', () => {
 
     expect(error).toBeInstanceOf(ConnectionError)
     expect(error).toMatchObject({
-      message: 'POST /api/v1/provision/start got no answer.',
+      message: 'POST /api/v1/provision/start got no answer (refused).',
       operation: 'provision.start',
       attempts: 1,
       cause: { name: 'TypeError', message: 'fetch failed', cause: { message: 'refused', code: 'ECONNREFUSED' } },

@@ -132,3 +132,13 @@ describe('isApiError', () => {
     expect(isApiError(new Error('other'))).toBe(false)
   })
 })
+
+test('an error names the path that was called, with that of the base URL', async () => {
+  const { rocketlead } = setup(() => Response.json({}, { status: 404 }), {
+    baseUrl: 'https://rocketlead.example/api/v1',
+  })
+
+  const error = await rejection(rocketlead.settings.get())
+
+  expect(error).toMatchObject({ path: '/api/v1/api/v1/settings' })
+})

@@ -51,7 +51,7 @@ describe('logTo', () => {
 
     await rejection(rocketlead.settings.get())
 
-    expect(lines).toEqual([['error', 'GET /api/v1/settings got no answer.']])
+    expect(lines).toEqual([['error', 'GET /api/v1/settings got no answer (fetch failed).']])
   })
 
   test('does not show what was thrown that is no error', async () => {
@@ -60,6 +60,12 @@ describe('logTo', () => {
     await rejection(rocketlead.settings.get())
 
     expect(lines).toEqual([['error', 'The call failed.']])
+  })
+
+  test('refuses a level that there is not', () => {
+    expect(() => logTo(console, 'warning' as 'warn')).toThrow(
+      'There is no log level "warning": it is one of debug, info',
+    )
   })
 
   test('takes the console', () => {

@@ -55,7 +55,9 @@ describe('createHandlers', () => {
   })
 
   test('refuses a base URL that is none', () => {
-    expect(() => createHandlers('/api')).toThrow('Invalid URL')
+    expect(() => createHandlers('/api')).toThrow(
+      'The base URL of handlers must be whole, such as https://rocketlead.example: /api',
+    )
   })
 })
 

@@ -54,6 +54,13 @@ describe('an example', () => {
     expect(response.headers.get('Location')).toBe(location)
   })
 
+  test('of a list has an end, so that a loop over all pages has one', async () => {
+    const leads = await client().leads.list().toArray()
+
+    expect(leads.map(({ id }) => id)).toEqual([...new Set(leads.map(({ id }) => id))])
+    expect(leads.length).toBeGreaterThan(0)
+  })
+
   test('is what the client gives, page by page', async () => {
     const accounts = await client().accounts.list().toArray({ max: 1 })
     const deleted = await client().campaigns.delete('cmp_1')

@@ -17,7 +17,7 @@ describe('a path parameter', () => {
     const getting = rocketlead.accounts.get(accountId)
 
     expect(await rejection(getting)).toEqual(
-      new RocketleadError('`accountId` must be a text other than "", "." and "..".'),
+      new RocketleadError('`accountId` must be a text, and neither "." nor "..".'),
     )
     expect(requests).toEqual([])
   })

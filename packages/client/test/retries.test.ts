@@ -53,7 +53,10 @@ describe('a call is tried again', () => {
     const { error, requests } = await outcome(lost, unlimited, get)
 
     expect(error).toBeInstanceOf(ConnectionError)
-    expect(error).toMatchObject({ attempts: 3, message: 'GET /api/v1/settings, tried 3 times, got no answer.' })
+    expect(error).toMatchObject({
+      attempts: 3,
+      message: 'GET /api/v1/settings, tried 3 times, got no answer (fetch failed).',
+    })
     expect(requests).toHaveLength(3)
   })
 

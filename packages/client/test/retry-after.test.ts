@@ -48,7 +48,7 @@ describe('maxRetryAfter', () => {
 
     expect(error).toBeInstanceOf(RateLimitError)
     expect(error).toMatchObject({
-      message: 'GET /api/v1/settings was answered 429: No. (It asks to wait 61 s, and `maxRetryAfter` is 60 s.)',
+      message: 'GET /api/v1/settings was answered 429: No. (It asks to wait 61 s; `maxRetryAfter` is 60 s.)',
       retryAfter: 61,
       attempts: 1,
     })
@@ -87,7 +87,7 @@ describe('totalTimeout', () => {
     )
 
     expect(error).toMatchObject({
-      message: 'GET /api/v1/settings was answered 429: No. (`totalTimeout` leaves no time for another try.)',
+      message: 'GET /api/v1/settings was answered 429: No. (`totalTimeout` leaves no time to wait.)',
     })
     expect([requests.length, milliseconds]).toEqual([1, 0])
   })

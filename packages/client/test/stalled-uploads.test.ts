@@ -54,6 +54,10 @@ test('a file that cannot be read fails its call, and no rejection is left over',
 
   const error = await rejection(rocketlead.leadLists.importLeads('lst_1', { file: { path: '/nowhere/leads.csv' } }))
 
-  expect(error).toMatchObject({ code: 'ENOENT', message: expect.stringContaining('/nowhere/leads.csv') })
+  expect(error).toMatchObject({
+    name: 'RocketleadError',
+    message: 'The file /nowhere/leads.csv cannot be read (ENOENT).',
+    cause: { code: 'ENOENT' },
+  })
   expect(requests).toEqual([])
 })

@@ -86,7 +86,10 @@ describe('a file', () => {
       rocketlead.leadLists.importLeads('lst_1', { file: { path: `${path}.gone` } } as never),
     )
 
-    expect(error).toMatchObject({ code: 'ENOENT', message: expect.stringContaining('leads.csv.gone') })
+    expect(error).toMatchObject({
+      name: 'RocketleadError',
+      message: expect.stringMatching(/^The file .*leads\.csv\.gone cannot be read \(ENOENT\)\.$/),
+    })
     expect(requests).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import { type HttpHandler, http, type RequestHandlerOptions } from 'msw'
 import type { Operation } from '../section.ts'
 import type { OperationId, Problems } from './handler-for.ts'
 import { problem } from './problem.ts'
-import { succeed, successOf } from './success.ts'
+import { type Success, succeed, successOf } from './success.ts'
 
 /** Gives the content of a success, or a response. */
 export type AnswerTo = (call: Call & Problems<string>) => unknown
@@ -34,7 +34,8 @@ export function operationHandler(
   }
   const resolve = async ({ request, params }: { request: Request; params: Record<string, string> }) => {
     const success = await successOf(id)
-    if (!answer) return succeed(success, success.content, params)
+    if (!answer)
+      return succeed(success, isFurtherPage(operation, request) ? lastPage(success) : success.content, params)
     // A copy, so that what an answer changes in it does not stay changed.
     const example = structuredClone(success.content)
     const given = await answer({ ...(await callOf(id, request)), params, example })
@@ -43,6 +44,15 @@ export function operationHandler(
   const handler = http[method](matches, resolve, options)
   handler.info.header = `${id}: ${operation.method} ${operation.path}`
   return handler
+}
+
+const isFurtherPage = ({ words }: Operation, { url }: Request) =>
+  words.has('list') && new URL(url).searchParams.has('cursor')
+
+/** Behind the example there is an empty page, so that a loop over all pages comes to its end. */
+const lastPage = ({ content }: Success) => {
+  const { pagination } = Object(content)
+  return { ...content, data: [], pagination: { ...pagination, hasMore: false, nextCursor: null } }
 }
 
 async function callOf(id: OperationId, request: Request) {

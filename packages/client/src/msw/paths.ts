@@ -4,6 +4,8 @@ import type { Operation } from '../section.ts'
 export type PathUnder = (address: string) => string | undefined
 
 export function pathUnder(baseUrl: string): PathUnder {
+  if (!URL.canParse(baseUrl))
+    throw new TypeError(`The base URL of handlers must be whole, such as https://rocketlead.example: ${baseUrl}`)
   const base = new URL(baseUrl)
   const front = base.pathname.replace(/\/+$/, '')
   return (address) => {

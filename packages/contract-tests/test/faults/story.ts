@@ -36,7 +36,7 @@ const story: Scene[] = [
     faults: [{ code: 'rate_limited', retryAfter: 3600 }],
     failure: [
       'RateLimitError',
-      `${post} was answered 429 rate_limited: Asked for. (It asks to wait 3600 s, and \`maxRetryAfter\` is 60 s.)`,
+      `${post} was answered 429 rate_limited: Asked for. (It asks to wait 3600 s; \`maxRetryAfter\` is 60 s.)`,
     ],
   },
   {
@@ -50,12 +50,12 @@ const story: Scene[] = [
   {
     name: 'a connection that is cut without an answer',
     faults: [{ cut: true }],
-    setbacks: [['ConnectionError', `${post} got no answer.`, 250]],
+    setbacks: [['ConnectionError', `${post} got no answer (other side closed).`, 250]],
   },
   {
     name: 'a connection that is cut in the middle of the body',
     faults: [{ breakage: 'cut_body' }],
-    setbacks: [['ConnectionError', `${post} got half an answer.`, 250]],
+    setbacks: [['ConnectionError', `${post} got half an answer (other side closed).`, 250]],
   },
   {
     name: 'an answer that never ends',
@@ -77,17 +77,17 @@ const story: Scene[] = [
     faults: [{ status: 503, breakage: 'broken_json' }, { breakage: 'cut_body' }],
     setbacks: [
       ['ServerError', `${post} was answered 503 without a reason`, 1000],
-      ['ConnectionError', `${again} got half an answer.`, 500],
+      ['ConnectionError', `${again} got half an answer (other side closed).`, 500],
     ],
   },
   {
     name: 'a service that is not there at any attempt',
     faults: [{ cut: true }, { cut: true }, { cut: true }],
     setbacks: [
-      ['ConnectionError', `${post} got no answer.`, 250],
-      ['ConnectionError', `${again} got no answer.`, 500],
+      ['ConnectionError', `${post} got no answer (other side closed).`, 250],
+      ['ConnectionError', `${again} got no answer (other side closed).`, 500],
     ],
-    failure: ['ConnectionError', `${post}, tried 3 times, got no answer.`],
+    failure: ['ConnectionError', `${post}, tried 3 times, got no answer (other side closed).`],
   },
   {
     name: 'a success with a broken body',
