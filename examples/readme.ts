@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import * as client from '@rocketlead/client'
 
 const root = new URL('../', import.meta.url)
 
@@ -10,9 +11,14 @@ const place = /<!-- (examples\/\S+) -->\n+```ts\n([\s\S]*?)```/g
 
 export const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
-/** A README with each of its programs as it stands in its file. */
+/** Where the client's methods are listed. */
+const list = /(<!-- methods -->\n)[\s\S]*?(\n<!-- \/methods -->)/
+
+/** A README with each of its programs as it stands in its file, and the methods that the client has. */
 export const written = (readme: string): string =>
-  readme.replace(place, (_, file: string) => `<!-- ${file} -->\n\n\`\`\`ts\n${shown(read(file))}\`\`\``)
+  readme
+    .replace(list, (_, start, end) => `${start}\n${methods()}\n${end}`)
+    .replace(place, (_, file: string) => `<!-- ${file} -->\n\n\`\`\`ts\n${shown(read(file))}\`\`\``)
 
 /** The programs that READMEs show. */
 export const named = (readme: string): string[] => [...readme.matchAll(place)].map(([, file = '']) => file)
@@ -24,4 +30,11 @@ export const programs: string[] = readdirSync(new URL('examples/client', root)).
 function shown(program: string): string {
   const [, region] = program.match(/^\/\/ #region\n([\s\S]*?)^\/\/ #endregion$/m) ?? []
   return region ?? program
+}
+
+/** A line for each section. */
+function methods(): string {
+  const sections = Object.values(client).flatMap((part) => (typeof part === 'object' ? [part] : []))
+  const quoted = (names: string[]) => names.map((name) => `\`${name}\``).join(', ')
+  return sections.map(({ name, operations }) => `- \`${name}\`: ${quoted(Object.keys(operations))}`).join('\n')
 }
