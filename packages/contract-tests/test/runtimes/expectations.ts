@@ -32,5 +32,5 @@ export const withoutProcess = {
 
 /** What differs in Workers that have a `process`, but only files of their own. */
 export const withOwnFiles = {
-  'uploads a file by its path': expect.stringContaining('no such file or directory'),
+  'uploads a file by its path': expect.stringMatching(/^RocketleadError: The file .* cannot be read \(ENOENT\)\.$/),
 }
