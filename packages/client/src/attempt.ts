@@ -93,7 +93,7 @@ async function wholeAnswer({ request, settings, facts }: Attempt, init: RequestI
   }
 }
 
-const redirected = ' (Redirects are not followed: correct the `baseUrl`.)'
+const redirected = ' (Redirects are not followed: check the `baseUrl`.)'
 
 /** What an answer that is no success comes to. */
 function refused(attempt: Attempt, { facts, response, requestId, body }: Incoming): Setback {

@@ -17,4 +17,4 @@ export async function bodyOf(content: unknown, takesFile: boolean): Promise<Seri
 }
 
 const isForm = (content: unknown): content is FormData | Record<string, unknown> =>
-  content instanceof FormData || (typeof content === 'object' && content !== null && 'file' in content)
+  content instanceof FormData || 'file' in Object(content)

@@ -51,7 +51,7 @@ function outgoing(operation: Operation, given: Given, settings: Settings): Outgo
   return {
     operation: id,
     method,
-    path: address.replace(/^\w+:\/\/[^/]+/, ''),
+    path: new URL(address).pathname,
     url: address + (words.has('query') ? search(content) : ''),
     headers: headersOf(operation, options, settings),
     serialized,
@@ -64,7 +64,7 @@ function outgoing(operation: Operation, given: Given, settings: Settings): Outgo
 /** A path parameter, percent-encoded. An empty one or dots would lead to another operation's path. */
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  if (/^\.{0,2}$/.test(text)) throw new RocketleadError(`\`${name}\` must be a text, and neither "." nor "..".`)
+  if (/^\.{0,2}$/.test(text)) throw new RocketleadError(`\`${name}\` must be a text, not "." or "..".`)
   return encodeURIComponent(text)
 }
 

@@ -22,7 +22,7 @@ export class RocketleadError extends Error implements Partial<CallFacts> {
   declare readonly attempts?: number
 
   constructor(message: string, facts?: CallFacts, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause })
+    super(message, cause ? { cause } : {})
     Object.assign(this, facts)
   }
 }

@@ -78,7 +78,7 @@ function pageOf(content: unknown, { facts }: Incoming, course: Course): ListPage
   const nextPage = () => {
     // The cursor that led here would lead a loop over all pages round and round.
     if (next && next !== course.cursor) return course.at(next)
-    const error = new RocketleadError(`${named(facts)} names no page behind this one.`, facts)
+    const error = new RocketleadError(`${named(facts)} names no next page.`, facts)
     return new List(Promise.reject(error), Object, course)
   }
   return Object.defineProperties(page, {

@@ -10,7 +10,7 @@ const isRepeatable = ({ method, headers }: Outgoing): boolean =>
  * the service is still busy with an attempt that was given up here.
  */
 export const isPassing = (status: number, body: unknown): boolean =>
-  status === 408 || status === 429 || status >= 500 || Object(body).code === 'idempotency_key_in_use'
+  [408, 429].includes(status) || status >= 500 || Object(body).code === 'idempotency_key_in_use'
 
 /**
  * The milliseconds to wait before the next attempt, or a text when there is none, which may say why.

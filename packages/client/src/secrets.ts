@@ -13,8 +13,11 @@ export function harmless(text: string, secret: string): unknown {
 function redact(value: unknown, secret: string): unknown {
   if (typeof value === 'string') return value.replaceAll(secret, hidden)
   if (Array.isArray(value)) return value.map((item) => redact(item, secret))
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([name, item]) => [name.replaceAll(secret, hidden), redact(item, secret)])
+  if (Object(value) !== value) return value
+  const entries = Object.entries(value as object).map(([name, item]) => [
+    name.replaceAll(secret, hidden),
+    redact(item, secret),
+  ])
   return Object.fromEntries(entries)
 }
 
@@ -29,6 +32,6 @@ export function redactCause(cause: unknown, secret: string, depth = 4): Error | 
 
 /** What lies deepest, such as `connect ECONNREFUSED 127.0.0.1:4010`. */
 export function reasonOf(cause: (Error & { code?: string }) | undefined): string {
-  const { cause: deeper, code = 'unknown', message = '' } = cause ?? {}
-  return deeper ? reasonOf(deeper as Error) : message || code
+  const { cause: deeper, message, code } = cause ?? {}
+  return deeper ? reasonOf(deeper as Error) : message || String(code)
 }

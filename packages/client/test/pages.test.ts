@@ -49,7 +49,7 @@ describe('a list that is awaited', () => {
     const error = await rejection(last.nextPage())
 
     expect(error).toBeInstanceOf(RocketleadError)
-    expect(error).toMatchObject({ message: 'GET /api/v1/leads names no page behind this one.' })
+    expect(error).toMatchObject({ message: 'GET /api/v1/leads names no next page.' })
     expect(requests).toHaveLength(1)
   })
 
@@ -120,7 +120,7 @@ describe('a list that is looped over', () => {
 
     const error = await rejection(rocketlead.leads.list().toArray())
 
-    expect(error).toMatchObject({ message: 'GET /api/v1/leads names no page behind this one.' })
+    expect(error).toMatchObject({ message: 'GET /api/v1/leads names no next page.' })
     expect(requests).toHaveLength(2)
   })
 

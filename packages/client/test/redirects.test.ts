@@ -3,7 +3,7 @@ import { ApiError } from '../src/index.ts'
 import { serve } from './server.ts'
 import { rejection, setup } from './setup.ts'
 
-const sentence = '(Redirects are not followed: correct the `baseUrl`.)'
+const sentence = '(Redirects are not followed: check the `baseUrl`.)'
 
 describe('a redirect', () => {
   test.each([301, 302, 303, 307, 308])('of %i is not followed, and the error says what to do', async (status) => {

@@ -16,9 +16,7 @@ describe('a path parameter', () => {
 
     const getting = rocketlead.accounts.get(accountId)
 
-    expect(await rejection(getting)).toEqual(
-      new RocketleadError('`accountId` must be a text, and neither "." nor "..".'),
-    )
+    expect(await rejection(getting)).toEqual(new RocketleadError('`accountId` must be a text, not "." or "..".'))
     expect(requests).toEqual([])
   })
 

@@ -75,7 +75,7 @@ describe('createControl', () => {
 
     const removing = steer.pages.remove(id)
 
-    await expect(removing).rejects.toThrow('`pageId` must be a text, and neither "." nor "..".')
+    await expect(removing).rejects.toThrow('`pageId` must be a text, not "." or "..".')
   })
 
   test('refuses a key that no header can carry, without repeating it', () => {

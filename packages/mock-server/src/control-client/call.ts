@@ -42,7 +42,7 @@ function requestOf(operation: string, given: readonly unknown[]) {
 /** A path parameter, percent-encoded. An empty one or dots would lead to another operation's path. */
 function segment(name: string, value: unknown): string {
   const text = String(value ?? '')
-  if (/^\.{0,2}$/.test(text)) throw new TypeError(`\`${name}\` must be a text, and neither "." nor "..".`)
+  if (/^\.{0,2}$/.test(text)) throw new TypeError(`\`${name}\` must be a text, not "." or "..".`)
   return encodeURIComponent(text)
 }
 
