@@ -22,7 +22,6 @@ const dialect = {
   promises: { ApiPromise: '../../src/promise.ts', PagePromise: '../../src/page.ts' },
   upload: '../src/form.ts',
   error: 'ApiError',
-  hasCodeTypes: true,
   isBrief: true,
 }
 

@@ -9,7 +9,6 @@ const dialect: Dialect = {
   options: '../../../src/control-client/options.ts',
   section: '../../src/control-client/section.ts',
   error: 'ControlError',
-  hasCodeTypes: false,
   isBrief: false,
 }
 

@@ -59,14 +59,12 @@ const plain = {
   options: '../../src/options.ts',
   section: '../src/section.ts',
   error: 'ApiError',
-  hasCodeTypes: false,
   isBrief: false,
 }
 const dialect = {
   ...plain,
   promises: { ApiPromise: '../../src/promise.ts', PagePromise: '../../src/page.ts' },
   upload: '../src/form.ts',
-  hasCodeTypes: true,
   isBrief: true,
 }
 

@@ -21,9 +21,7 @@ export interface Dialect {
   upload?: string
   /** The class of the errors that answers become. */
   error: string
-  /** Whether the problem codes are types too, so that comments need not list them. */
-  hasCodeTypes: boolean
-  /** Whether a method's comment is no more than the first paragraph of its description. */
+  /** Whether comments leave out what types say, such as problem codes, and all but a description's first paragraph. */
   isBrief: boolean
 }
 
@@ -56,11 +54,11 @@ function aboutSection(
   document: Document,
   operations: OperationView[],
   common: CommonCodes[],
-  { hasCodeTypes }: Dialect,
+  { isBrief }: Dialect,
 ): string {
   const about = document.tags.find((tag) => tag['x-slug'] === operations[0]?.slug)?.description ?? ''
   const kinds = common.filter((kind) => operations.some((view) => commonTo(view, [kind]).length > 0))
-  const refusals = hasCodeTypes
+  const refusals = isBrief
     ? [`\`ProblemCodes\` names the codes that a method's call may be refused with.`]
     : kinds.map(({ of, codes }) => `${of} may be refused with ${listed(codes)}.`)
   return [`${prose(about)}\n`, ...(kinds.length > 0 ? refusals : []), ...see(document)].join('\n').trim()
@@ -99,7 +97,7 @@ function promiseOf(document: Document, view: OperationView, { promises }: Dialec
 
 /** What a method does, where it stands, its arguments, and the codes that it has beside its section's if no type has them. */
 function aboutMethod(document: Document, view: OperationView, common: CommonCodes[], dialect: Dialect): string {
-  const { error, isBrief, hasCodeTypes } = dialect
+  const { error, isBrief } = dialect
   const { operation, method, path } = view
   const taken = signature(document, view)
   const own = ownCodes(document, view, common).map(([status, codes]) => `${status} ${listed(codes)}`)
@@ -116,7 +114,7 @@ function aboutMethod(document: Document, view: OperationView, common: CommonCode
     '',
     ...taken.path.flatMap(({ name, description }) => parameter(name, telling(name, description))),
     ...argument(view, taken, isBrief),
-    ...(own.length > 0 && !hasCodeTypes ? [`@throws ${error} ${own.join('; ')}`] : []),
+    ...(own.length > 0 && !isBrief ? [`@throws ${error} ${own.join('; ')}`] : []),
     ...see(operation),
   ].join('\n')
 }
