@@ -19,7 +19,8 @@ export interface Body {
   file: UploadedFile | undefined
 }
 
-const none: Body = { type: 'application/json', value: {}, file: undefined }
+/** Made anew each time, since the validator fills in defaults. */
+const none = (): Body => ({ type: 'application/json', value: {}, file: undefined })
 
 /**
  * Reads the bytes of the body that an operation takes; of one that it does not take none.
@@ -39,11 +40,11 @@ export async function readBytes(request: Request, { body }: Route): Promise<Uint
  * @throws Problem `unsupported_media_type`, `invalid_body`, or `validation_failed` for a bad part
  */
 export async function readBody(request: Request, { body }: Route, bytes: Uint8Array<ArrayBuffer>): Promise<Body> {
-  if (!body) return none
+  if (!body) return none()
   const type = typeOf(request)
   if (bytes.length === 0 && body.required)
     throw new Problem('invalid_body', `The body is missing. Send ${body.types.join(' or ')}.`)
-  if (bytes.length === 0) return none
+  if (bytes.length === 0) return none()
   if (!body.types.includes(type)) throw unsupported(type, body.types)
   return type === formType ? readForm(bytes, request.headers.get('content-type') ?? '', body.parts) : readJson(bytes)
 }
