@@ -1,0 +1,5 @@
+export { type Drift, type DriftOptions, drift } from './drift.ts'
+export type { Finding } from './finding.ts'
+export type { Har, HarEntry } from './har-entry.ts'
+export { type Recorder, type RecordOptions, record } from './record.ts'
+export type { Unseen } from './text.ts'
