@@ -1,0 +1,49 @@
+import type { Recipes } from '../../world/recipes.ts'
+import { bulkRules } from './bulk-leads.ts'
+import { calls } from './calls.ts'
+import { duplicateRules } from './duplicate.ts'
+import { importRules } from './import.ts'
+import { leadRules } from './leads.ts'
+import { lists } from './lists.ts'
+import { mediaRules } from './media.ts'
+import { pauseRules } from './pause.ts'
+import { recordRules } from './records.ts'
+import { sendingRules, sentRules } from './sent.ts'
+import { startRules } from './start.ts'
+import { stateRules } from './state.ts'
+import { at, atStep, draft, draftWithSteps } from './states.ts'
+import { statsRules } from './stats.ts'
+import { stepRules } from './steps.ts'
+import { testRules } from './test-message.ts'
+
+export const campaigns: Recipes = {
+  resources: {
+    campaignId: async (world) => at(await draft(world)),
+    stepId: async (world) => atStep(await draftWithSteps(world, 'Our spring roast is here.')),
+  },
+  calls,
+  lists,
+  bound: {
+    'campaigns.list': ['cursor'],
+    // Two letters that are no country are a fault of the request.
+    'campaigns.importLeads': ['defaultCountry', 'options.defaultCountry'],
+    'campaigns.listLeads': ['cursor'],
+    'campaigns.getDailyStats': ['from', 'to', 'timezone'],
+  },
+  rules: [
+    ...sendingRules,
+    ...recordRules,
+    ...stateRules,
+    ...stepRules,
+    ...mediaRules,
+    ...testRules,
+    ...startRules,
+    ...pauseRules,
+    ...leadRules,
+    ...bulkRules,
+    ...importRules,
+    ...statsRules,
+    ...duplicateRules,
+    ...sentRules,
+  ],
+}
