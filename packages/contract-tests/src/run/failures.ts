@@ -15,7 +15,7 @@ export interface Met {
   before: readonly Exchange[]
 }
 
-/** Keeps each distinct failure once. */
+/** Keeps each distinct failure once, by the smallest request that showed it. */
 export interface Failures {
   /** Whether it is a new one. */
   add(met: Met): boolean
@@ -31,13 +31,16 @@ export function createFailures(): Failures {
     add(met) {
       const key = keyOf(met)
       const earlier = known.get(key)
-      if (earlier) earlier.times++
-      else known.set(key, failureOf(met))
+      const failure = failureOf(met)
+      const isSmaller = earlier !== undefined && lengthOf(failure) < lengthOf(earlier)
+      known.set(key, { ...(earlier && !isSmaller ? earlier : failure), times: (earlier?.times ?? 0) + 1 })
       return !earlier
     },
     all: () => [...known.values()],
   }
 }
+
+const lengthOf = ({ curl }: Failure): number => curl.join('').length
 
 /** What makes two failures the same: neither the case nor the values. */
 const keyOf = ({ operation, finding: { check, message } }: Met): string =>
