@@ -6,19 +6,21 @@ import { programs } from './readme.ts'
 
 /** What each program prints. */
 const printed: Record<string, RegExp> = {
-  'errors.ts': /^That is not the code; 4 tries are left\.$/,
-  'hooks.ts': /^accounts\.list 200 true$/,
-  'in-process.ts': /^production completed$/,
-  'known.ts': /^$/,
-  'msw.ts': /^2\ncmp_1 paused campaign_not_ready$/,
-  'pages.ts': /^\d+ false 2$/,
-  'quickstart.ts': /^Amara \+12025550187$/,
-  'raw.ts': /^200 1$/,
-  'react-query.ts': /^\S.*: [1-9]\d*$/,
-  'responses.ts': /^true 200 true\napplication\/json true$/,
-  'retries.ts': /^true$/,
-  'sections.ts': /^\[ 'leads', 'leadLists', 'raw' \] 1$/,
-  'uploads.ts': /^(\d+ of \d+ bytes\n)+2 1$/,
+  'client/errors.ts': /^That is not the code; 4 tries are left\.$/,
+  'client/hooks.ts': /^accounts\.list 200 true$/,
+  'client/in-process.ts': /^production completed$/,
+  'client/known.ts': /^$/,
+  'client/msw.ts': /^2\ncmp_1 paused campaign_not_ready$/,
+  'client/pages.ts': /^\d+ false 2$/,
+  'client/quickstart.ts': /^Amara \+12025550187$/,
+  'client/raw.ts': /^200 1$/,
+  'client/react-query.ts': /^\S.*: [1-9]\d*$/,
+  'client/responses.ts': /^true 200 true\napplication\/json true$/,
+  'client/retries.ts': /^true$/,
+  'client/sections.ts': /^\[ 'leads', 'leadLists', 'raw' \] 1$/,
+  'client/uploads.ts': /^(\d+ of \d+ bytes\n)+2 1$/,
+  'contract/recipes.ts': /^\[\] 204 true,404 true,409 true$/,
+  'contract/report.ts': /\n(\d+) of \1 operations held against the description: no failure\.$/,
 }
 
 const mock = createMockServer({ world: 'demo' })
@@ -28,15 +30,20 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-test.concurrent.each(programs)('%s does what it says', async (program) => {
-  const name = program.replace(/^.*\//, '')
-  const env = { ...process.env, ROCKETLEAD_BASE_URL: baseUrl, ROCKETLEAD_API_KEY: `rl_test_${name}` }
+/** Those that Node runs; a file of tests is run by vitest, beside this one. */
+const scripts = programs
+  .map((program) => program.replace('examples/', ''))
+  .filter((path) => path !== 'contract/vitest.ts')
 
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [`client/${name}`], {
-    cwd: import.meta.dirname,
-    env,
-  })
+test.concurrent.each(scripts)('%s does what it says', async (path) => {
+  const env = {
+    ...process.env,
+    ROCKETLEAD_BASE_URL: baseUrl,
+    ROCKETLEAD_API_KEY: `rl_test_${path.replace(/\W/g, '_')}`,
+  }
 
-  expect(stdout.trim()).toMatch(printed[name] ?? /^ never $/)
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [path], { cwd: import.meta.dirname, env })
+
+  expect(stdout.trim()).toMatch(printed[path] ?? /^ never $/)
   expect(stderr).toBe('')
 })

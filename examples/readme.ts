@@ -4,7 +4,7 @@ import * as client from '@rocketlead/client'
 const root = new URL('../', import.meta.url)
 
 /** The READMEs that show programs, by their paths in the repository. */
-export const readmes = ['README.md', 'packages/client/README.md']
+export const readmes = ['README.md', 'packages/client/README.md', 'packages/contract-tests/README.md']
 
 /** A place for a program: a comment that names its file, and the block that shows it. */
 const place = /<!-- (examples\/\S+) -->\n+```ts\n([\s\S]*?)```/g
@@ -24,7 +24,9 @@ export const written = (readme: string): string =>
 export const named = (readme: string): string[] => [...readme.matchAll(place)].map(([, file = '']) => file)
 
 /** The programs that there are. */
-export const programs: string[] = readdirSync(new URL('examples/client', root)).map((file) => `examples/client/${file}`)
+export const programs: string[] = ['client', 'contract'].flatMap((folder) =>
+  readdirSync(new URL(`examples/${folder}`, root)).map((file) => `examples/${folder}/${file}`),
+)
 
 /** A program without the lines before and after what it shows, when it says so. */
 function shown(program: string): string {

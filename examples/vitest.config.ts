@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
 import { base } from '../vitest.base.ts'
 
-export default defineConfig({ test: base })
+// One of the programs is a file of tests itself.
+export default defineConfig({ test: { ...base, include: ['*.test.ts', 'contract/vitest.ts'] } })

@@ -67,7 +67,7 @@ export const ofOthersGenerated = (imports: Import[]): Import[] =>
 
 /** The workspace's packages that a file imports, by name or by path, its own excepted. */
 export function acrossPackages(imports: Import[], names: ReadonlyMap<string, string>): Import[] {
-  const folderOf = (path: string) => /^(packages\/[\w-]+|spec|scripts)\//.exec(path)?.[1]
+  const folderOf = (path: string) => /^(packages\/[\w-]+|spec|scripts|examples)\//.exec(path)?.[1]
   return imports.flatMap(({ from, to }) => {
     const named = /^@rocketlead\/[\w-]+/.exec(to)?.[0]
     const target = named ? names.get(named) : folderOf(to)

@@ -25,12 +25,21 @@ export const doors: Door[] = [
   { to: 'node:', only: src('node/', 'cli/', 'cli.ts') },
 ]
 
-/** Which package may import which others; tests of the contract bring client and mock server together. */
-export const allowed: Record<string, string[]> = {
+/**
+ * Which folder may import which packages; of two that a file is in, the one that comes last counts. What tests any
+ * server knows neither ours nor the client: only its tests bring them together.
+ */
+const allowed: Record<string, string[]> = {
   spec: [],
   'packages/client': ['spec'],
   'packages/mock-server': ['spec'],
   'packages/contract-tests': ['spec', 'packages/client', 'packages/mock-server'],
+  'packages/contract-tests/src': ['spec'],
   'packages/docs': ['spec', 'packages/client'],
   scripts: ['spec', 'packages/mock-server'],
+  examples: ['packages/client', 'packages/mock-server', 'packages/contract-tests'],
 }
+
+/** The packages that a file may import; nothing is known of one outside of all folders. */
+export const allowedFor = (path: string): string[] | undefined =>
+  Object.entries(allowed).findLast(([folder]) => path.startsWith(`${folder}/`))?.[1]
