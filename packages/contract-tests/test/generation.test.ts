@@ -17,7 +17,7 @@ const world = createWorld(session, { ...createNumbers(), note() {} })
 test.each(description.operations.map((operation) => [operation.id, operation] as const))(
   'calls of %s are as described',
   (_, operation) => {
-    const scene: Scene = { operation, session, world }
+    const scene: Scene = { operation, session, world, note() {} }
 
     const calls = fc.sample(validCalls(scene), { numRuns: 40, seed: Number(process.env.FC_SEED ?? 1) })
 

@@ -1,4 +1,4 @@
-import type { MediaType } from '../description/description.ts'
+import type { MediaType, Parameter } from '../description/description.ts'
 import { isOpaque } from '../description/pager.ts'
 import { at, child, isRecord } from '../description/pointer.ts'
 import { formType } from '../exchange/body.ts'
@@ -6,64 +6,46 @@ import type { Call, Exchange } from '../exchange/exchange.ts'
 import { show } from '../schema/values.ts'
 import { withFiles } from '../world/good-call.ts'
 import { withPlaceholders } from '../world/placeholders.ts'
-import { callWith, countCase, goodCallOf, type Note, type Scene } from './phase.ts'
+import { type Attempt, attemptAll, callWith, goodCallOf, make, type Scene } from './phase.ts'
 
 /** Sends every named example of an operation, and holds the answer against the one that is documented for it. */
-export async function examples(scene: Scene, note: Note): Promise<void> {
-  const good = await goodCallOf(scene, note)
-  if (!good) return
-  await ofParameters(good, scene)
-  for (const media of scene.operation.body?.media ?? [])
-    for (const [name, example] of Object.entries(media.examples)) await ofBody(name, example, media, scene)
-}
-
-async function ofParameters(good: Call, { operation, session, world }: Scene): Promise<void> {
-  const perform = (name: string, call: Call) => {
-    countCase(session)
-    return world.perform({ operation, name, call, expect: { kind: 'accepted' } })
-  }
-  if (!operation.body) await perform('as described', good)
-  const bound = session.settings.recipes.bound?.[operation.id] ?? []
-  const free = operation.parameters.filter(
-    (each) => each.in === 'query' && !bound.includes(each.name) && !isOpaque(operation, each),
+export async function examples(scene: Scene): Promise<void> {
+  const { operation, session } = scene
+  if (!(await goodCallOf(scene))) return
+  if (!operation.body) await make({ name: 'as described', change: (good) => good, expect: { kind: 'accepted' } }, scene)
+  await attemptAll(
+    operation.parameters.flatMap((parameter) => ofParameter(parameter, scene)),
+    scene,
   )
-  for (const { name, examples: values } of free)
-    for (const value of values) {
+  for (const media of operation.body?.media ?? [])
+    for (const [name, example] of Object.entries(media.examples)) {
       if (session.ended()) return
-      const known = withPlaceholders(value, world.parameters, name)
-      await perform(
-        `${name} as in its example`,
-        callWith(await world.goodCall(operation), { query: { ...good.query, [name]: known } }),
-      )
+      await ofBody(name, example, media, scene)
     }
 }
 
-async function ofBody(
-  name: string,
-  example: unknown,
-  media: MediaType,
-  { operation, session, world }: Scene,
-): Promise<void> {
-  if (session.ended()) return
-  const value = media.type === formType ? withFiles(example, media) : withPlaceholders(example, world.parameters)
-  const call = callWith(await world.goodCall(operation), { body: { type: media.type, value } })
-  countCase(session)
-  const { exchange } = await world.perform({
-    operation,
-    name: `the example ${name}`,
-    call,
-    expect: { kind: 'accepted' },
+/** A parameter of the query with each of its examples. */
+function ofParameter(parameter: Parameter, { operation, session, world }: Scene): Attempt[] {
+  const { name, in: place, examples: values } = parameter
+  const bound = session.settings.recipes.bound?.[operation.id] ?? []
+  if (place !== 'query' || bound.includes(name) || isOpaque(operation, parameter)) return []
+  return values.map((value) => {
+    const known = withPlaceholders(value, world.parameters, name)
+    const change = (good: Call) => callWith(good, { query: { ...good.query, [name]: known } })
+    return { name: `${name} as in its example`, change, expect: { kind: 'accepted' } }
   })
+}
+
+async function ofBody(name: string, example: unknown, media: MediaType, scene: Scene): Promise<void> {
+  const { operation, session, world } = scene
+  const value = media.type === formType ? withFiles(example, media) : withPlaceholders(example, world.parameters)
+  const change = (good: Call) => callWith(good, { body: { type: media.type, value } })
+  const made = await make({ name: `the example ${name}`, change, expect: { kind: 'accepted' } }, scene)
   const mayFind = session.settings.recipes.finds?.includes(operation.id) ?? false
-  const difference = mayFind ? undefined : differenceOf(name, example, exchange)
-  if (difference)
-    session.keep({
-      operation,
-      case: `the example ${name}`,
-      finding: { check: 'example', ...difference },
-      exchange,
-      before: [],
-    })
+  const difference = made && !mayFind ? differenceOf(name, example, made.exchange) : undefined
+  if (!made || !difference) return
+  const finding = { check: 'example' as const, ...difference }
+  session.keep({ operation, case: `the example ${name}`, finding, exchange: made.exchange, before: [] })
 }
 
 interface Difference {

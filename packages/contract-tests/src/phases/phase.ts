@@ -1,6 +1,6 @@
 import type { Operation } from '../description/description.ts'
 import type { Call } from '../exchange/exchange.ts'
-import type { Session } from '../run/session.ts'
+import type { Performed, Session } from '../run/session.ts'
 import type { Trial } from '../run/trial.ts'
 import { RecipeError } from '../world/recipes.ts'
 import type { TestWorld } from '../world/world.ts'
@@ -10,6 +10,7 @@ export interface Scene {
   operation: Operation
   session: Session
   world: TestWorld
+  note: Note
 }
 
 /** A trial that is made of the good call that there is when its turn comes: a success may have used up the one before. */
@@ -17,7 +18,7 @@ export interface Attempt extends Omit<Trial, 'operation' | 'call'> {
   change(good: Call): Call
 }
 
-/** Whether requests may be made that are refused before they do anything, and so write nothing. */
+/** Whether requests may be sent that would write something if they were taken. */
 export const mayWrite = ({ session }: Scene): boolean => !session.settings.readOnly
 
 /** Whether an operation is tried at all: reading only, nothing that writes is. */
@@ -25,12 +26,22 @@ export const isTried = (operation: Operation, readOnly: boolean): boolean => !re
 
 /** Makes attempts one after the other, until the run has ended. */
 export async function attemptAll(attempts: Iterable<Attempt>, scene: Scene): Promise<void> {
-  const { operation, session, world } = scene
   for (const attempt of attempts) {
-    if (session.ended()) return
-    countCase(session)
-    const { change, ...trial } = attempt
-    await world.perform({ ...trial, operation, call: change(await world.goodCall(operation)) })
+    if (scene.session.ended()) return
+    await make(attempt, scene)
+  }
+}
+
+/** Makes an attempt around the good call that there is; undefined, with a note, when something in it cannot be had. */
+export async function make({ change, ...trial }: Attempt, scene: Scene): Promise<Performed | undefined> {
+  const { operation, session, world, note } = scene
+  countCase(session)
+  try {
+    return await world.perform({ ...trial, operation, call: change(await world.goodCall(operation)) })
+  } catch (error) {
+    if (!(error instanceof RecipeError)) throw error
+    note(operation.id, `Not everything was tried: ${error.message}`)
+    return undefined
   }
 }
 
@@ -40,7 +51,7 @@ export function countCase({ counts, phase }: Session): void {
 }
 
 /** A call that should succeed; undefined, with a note, when what it needs cannot be had. */
-export async function goodCallOf({ operation, world }: Scene, note: Note): Promise<Call | undefined> {
+export async function goodCallOf({ operation, world, note }: Scene): Promise<Call | undefined> {
   try {
     const call = await world.goodCall(operation)
     await world.ready(call)

@@ -18,7 +18,7 @@ export async function provoke(
       ({ status, seen }) => seen === 0 && /^[45]\d\d$/.test(status),
     )
     if (unseen.length === 0) continue
-    const good = await goodCallOf({ operation, session, world }, note)
+    const good = await goodCallOf({ operation, session, world, note })
     for (const { status, codes } of unseen)
       for (const { code } of codes.length > 0 ? codes : [{ code: '' }]) {
         if (session.ended() || !good) return

