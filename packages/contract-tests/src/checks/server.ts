@@ -35,12 +35,7 @@ const traces: readonly RegExp[] = [
 
 export const noSecrets: Check = ({ apiKey, response: { text, headers } }) => {
   const all = `${text}\n${Object.values(headers).join('\n')}`
-  // A key that is short may be a word by chance.
-  if (
-    apiKey !== undefined &&
-    apiKey.length >= 8 &&
-    (all.includes(apiKey) || decoded(all).some((each) => each.includes(apiKey)))
-  )
+  if (apiKey !== undefined && writtenForms(apiKey).some((form) => all.includes(form)))
     return { check: 'no-secrets', message: 'The answer holds the API key.', expected: 'no key', actual: 'the key' }
   const trace = traces.map((pattern) => pattern.exec(unescaped(text))?.[0]).find((found) => found !== undefined)
   if (trace === undefined) return held
@@ -52,11 +47,24 @@ export const noSecrets: Check = ({ apiKey, response: { text, headers } }) => {
   }
 }
 
-/** What tokens such as cursors say, which hide nothing. */
-const decoded = (text: string): string[] =>
-  (text.match(/[\w+/-]{16,}={0,2}/g) ?? [])
-    .slice(0, 200)
-    .map((token) => Buffer.from(token, 'base64url').toString('latin1'))
+const known = new Map<string, string[]>()
+
+/**
+ * A key as it may stand in an answer: as it is, and what is the same of it wherever it stands in something in base64, such
+ * as a cursor. A key that is short may be a word by chance, and is not looked for.
+ */
+function writtenForms(key: string): string[] {
+  const before = known.get(key)
+  if (before) return before
+  const inner = [0, 1, 2].flatMap((offset) => {
+    const encoded = Buffer.from('.'.repeat(offset) + key).toString('base64url')
+    const firm = encoded.slice(offset === 0 ? 0 : offset + 1, Math.floor(((offset + key.length) * 8) / 6))
+    return [firm, firm.replaceAll('-', '+').replaceAll('_', '/')]
+  })
+  const forms = key.length < 8 ? [] : [key, ...new Set(inner)]
+  known.set(key, forms)
+  return forms
+}
 
 /** Line ends in JSON stand there as `\n`. */
 const unescaped = (text: string): string => text.replaceAll('\\n', '\n')

@@ -24,17 +24,19 @@ export async function send(
   signal?.addEventListener('abort', stop, { once: true })
   const timer = setTimeout(() => limit.abort(new TimeUp(timeout)), timeout)
   const started = performance.now()
+  let isWhole = false
   try {
     const init = { method, headers, redirect: 'manual' as const, signal: limit.signal }
     const response = await within(limit.signal, fetch(url, content === undefined ? init : { ...init, body: content }))
     const text = await readText(response, maxBytes, limit.signal)
+    isWhole = true
     return { request: told, response: received(response, text, performance.now() - started), trouble: undefined }
   } catch (error) {
     return { request: told, response: undefined, trouble: reasonOf(limit.signal.aborted ? limit.signal.reason : error) }
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
-    limit.abort() // lets go of a connection whose body was not read to its end
+    if (!isWhole) limit.abort() // lets go of a connection whose body was not read to its end
   }
 }
 
