@@ -1,5 +1,6 @@
 import type { Answer, Json, Recipes, World } from '../world/recipes.ts'
 import { newAgent } from './agents/agent.ts'
+import { creditRules } from './credit-rules.ts'
 import { foreignCursor } from './cursor.ts'
 import { analyse } from './no-credits.ts'
 import { reversedSpan } from './span.ts'
@@ -29,6 +30,7 @@ export const credits: Recipes = {
   rules: [
     foreignCursor('credits.listTransactions'),
     reversedSpan('credits.listTransactions'),
+    ...creditRules,
     {
       operation: 'credits.getBalance',
       name: 'the balance is the sum of all lines of the ledger',

@@ -1,4 +1,4 @@
-import { type Answer, type Expected, RecipeError, type World } from '../world/recipes.ts'
+import { type Answer, type CallInput, type Expected, type Json, RecipeError, type World } from '../world/recipes.ts'
 import { newAgent } from './agents/agent.ts'
 import { pathOf, sendingConversation } from './conversations/conversation.ts'
 import { withSettings } from './settings/with-settings.ts'
@@ -54,9 +54,15 @@ async function writeOut(world: World): Promise<Answer> {
   return answer
 }
 
+const analysisOf = (agentId: string): CallInput => ({
+  path: { agentId },
+  json: { competitorUrls: ['https://millstreet.example'] },
+})
+
 /** Asks for a competitor analysis. */
 export const analyse = (world: World, agentId: string): Promise<Answer> =>
-  world.call('agents.runCompetitorAnalysis', {
-    path: { agentId },
-    json: { competitorUrls: ['https://millstreet.example'] },
-  })
+  world.call('agents.runCompetitorAnalysis', analysisOf(agentId))
+
+/** The same, and gives the run. @throws RecipeError when it is refused */
+export const analysed = (world: World, agentId: string): Promise<Json> =>
+  world.must('agents.runCompetitorAnalysis', analysisOf(agentId))

@@ -1,5 +1,6 @@
 import type { Answer, Json, Recipes, World } from '../world/recipes.ts'
 import { foreignCursor } from './cursor.ts'
+import { orderRules } from './order-rules.ts'
 import { reversedSpan } from './span.ts'
 
 const fresh = { product: 'wa_account', quantity: 1, countryCode: 'US', accountType: 'fresh' }
@@ -37,6 +38,7 @@ export const orders: Recipes = {
   rules: [
     foreignCursor('orders.list'),
     reversedSpan('orders.list'),
+    ...orderRules,
     {
       operation: 'orders.list',
       name: 'a quote is not an order',

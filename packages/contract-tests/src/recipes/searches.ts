@@ -73,7 +73,7 @@ async function searchForEach(operation: string, fill: Fill, world: World): Promi
 const holds = (text: string) => (item: Json) => JSON.stringify(item).includes(JSON.stringify(text).slice(1, -1))
 
 const isAsExpected = ({ status, body, expected }: Answer & Expected): boolean =>
-  status === 200 && body.data.length > 0 && body.data.length === expected.data.length
+  status === 200 && body?.data?.length > 0 && body.data.length === expected.data.length
 
 /** The search of a list finds what holds the text, and takes no character for more than itself. */
 export const searchRules: Rule[] = Object.entries(fills).map(([operation, fill]) => ({

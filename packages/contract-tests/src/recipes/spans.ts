@@ -1,10 +1,10 @@
-import type { CallInput, Json, Rule, World } from '../world/recipes.ts'
+import { type CallInput, type Json, RecipeError, type Rule, type World } from '../world/recipes.ts'
 import { connectedAccount } from './accounts/states.ts'
 import { newAgent } from './agents/agent.ts'
 import { ownConversation, pathOf } from './conversations/conversation.ts'
 import { fitting } from './fitting.ts'
 import { emptyList, leadIn } from './leads/lead.ts'
-import { analyse } from './no-credits.ts'
+import { analysed } from './no-credits.ts'
 import { ordered } from './orders.ts'
 
 /** A list that is filtered by when its items were made, with an item in it. */
@@ -16,6 +16,13 @@ interface Timed {
   hasBeginning: boolean
   /** Makes an item, and tells when it was made. */
   item: (world: World) => Promise<{ call: CallInput; madeAt: string }>
+}
+
+/** When the newest item of a list was made. @throws RecipeError when there is none */
+function timeIn({ data }: Json): string {
+  const newest = data?.[0]
+  if (!newest) throw new RecipeError('What was just made is not listed.')
+  return newest.createdAt
 }
 
 const timed: Timed[] = [
@@ -45,11 +52,10 @@ const timed: Timed[] = [
     hasBeginning: true,
     item: async (world) => {
       const agent = await newAgent(world)
-      const { body } = await analyse(world, agent.id)
+      const { id } = await analysed(world, agent.id)
       await world.must('agents.delete', { path: { agentId: agent.id } }) // gives the credits back
-      const query = { sourceId: body.id, type: ['usage'] }
-      const { data } = await world.must('credits.listTransactions', { query })
-      return { call: { query }, madeAt: data[0].createdAt }
+      const query = { sourceId: id, type: ['usage'] }
+      return { call: { query }, madeAt: timeIn(await world.must('credits.listTransactions', { query })) }
     },
   },
   {
@@ -65,8 +71,7 @@ const timed: Timed[] = [
     item: async (world) => {
       const path = await connectedAccount(world)
       const query = { type: ['connected'] }
-      const { data } = await world.must('accounts.getActivity', { path, query })
-      return { call: { path, query }, madeAt: data[0].createdAt }
+      return { call: { path, query }, madeAt: timeIn(await world.must('accounts.getActivity', { path, query })) }
     },
   },
   {
@@ -80,6 +85,7 @@ const timed: Timed[] = [
   },
 ]
 
+/** A time so many milliseconds after another one. */
 const millisecond = (time: string, count: number): string => new Date(Date.parse(time) + count).toISOString()
 
 interface Edge {

@@ -1,5 +1,5 @@
-import type { Ids, Recipes, World } from '../world/recipes.ts'
-import { connectedAccount, pausedAccount } from './accounts/states.ts'
+import type { Ids, Json, Recipes, World } from '../world/recipes.ts'
+import { accountIn, connectedAccount, pausedAccount } from './accounts/states.ts'
 
 /** An account whose warmup was paused by itself. */
 async function warmupPaused(world: World): Promise<Ids> {
@@ -73,6 +73,54 @@ export const warmup: Recipes = {
       name: 'a warmup goes on with the day on which it was paused',
       expect: { status: 200, body: { status: 'active', day: 1, pausedAt: null } },
       run: async (world) => world.call('warmup.resume', { path: await warmupPaused(world) }),
+    },
+    {
+      operation: 'warmup.getStatus',
+      name: 'the summary is the sum of all accounts',
+      expect: { status: 200 },
+      run: async (world) => {
+        await warmupPaused(world)
+        const answer = await world.call('warmup.getStatus')
+        const data: Json[] = answer.body?.data ?? []
+        const count = (state: string) => data.filter(({ status }) => status === state).length
+        const counts = { active: count('active'), paused: count('paused'), completed: count('completed') }
+        return { ...answer, expected: { summary: { total: data.length, ...counts } } }
+      },
+    },
+    {
+      operation: 'warmup.getStatus',
+      name: 'the oldest account comes first',
+      expect: { status: 200 },
+      run: async (world) => {
+        const [first, second] = [await connectedAccount(world), await connectedAccount(world)]
+        const answer = await world.call('warmup.getStatus')
+        const others = (answer.body?.data ?? []).slice(0, -2).map(() => ({}))
+        return { ...answer, expected: { data: [...others, first, second] } }
+      },
+    },
+    {
+      operation: 'warmup.getStatus',
+      name: 'a new account is on the first day of its warmup, of which nothing is done',
+      expect: { status: 200, body: { data: [{ status: 'active', day: 1, progress: 0, history: [], pausedAt: null }] } },
+      run: async (world) => world.call('warmup.getStatus', { query: await connectedAccount(world) }),
+    },
+    {
+      operation: 'warmup.pause',
+      name: 'a warmup that left its account in production cannot be paused',
+      expect: { status: 409, code: 'warmup_not_active' },
+      run: async (world) => world.call('warmup.pause', { path: await accountIn('production', world) }),
+    },
+    {
+      operation: 'warmup.getStatus',
+      name: 'a warmup that is paused tells since when, and the account is as healthy as before',
+      expect: { status: 200 },
+      run: async (world) => {
+        const path = await connectedAccount(world)
+        const { healthScore } = await world.must('accounts.get', { path })
+        const { pausedAt } = await world.must('warmup.pause', { path })
+        const kept = { status: 'paused', pausedAt: pausedAt ?? 'a time', healthScore }
+        return { ...(await world.call('warmup.getStatus', { query: path })), expected: { data: [kept] } }
+      },
     },
     {
       operation: 'accounts.getActivity',

@@ -100,6 +100,21 @@ export interface Expected {
   expected?: Json
 }
 
+/**
+ * Runs something of a recipe. What it does not understand of an answer that is not as described, which was told already,
+ * keeps it from going on like any other prerequisite that is missing.
+ *
+ * @throws RecipeError
+ */
+export async function tried<Value>(run: () => Promise<Value>): Promise<Value> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error
+    throw new RecipeError(`An answer could not be read: ${error.message}.`)
+  }
+}
+
 /** A prerequisite could not be made: a note of the run, not a failure of the operation that needed it. */
 export class RecipeError extends Error {
   override name = 'RecipeError'

@@ -1,6 +1,6 @@
 import type { Session } from '../run/session.ts'
 import { makeOne, pathParameters, type Source } from './derive.ts'
-import { type Ids, RecipeError, type World } from './recipes.ts'
+import { type Ids, RecipeError, tried, type World } from './recipes.ts'
 
 /** The things that path parameters name: what is there, and how more is made. */
 export interface Things {
@@ -54,7 +54,9 @@ export function createThings({ session, sources, world, leap }: ThingsOptions): 
     const source = sources.get(parameter)
     for (let leaps = 0; ; leaps++)
       try {
-        const ids = recipe ? await recipe(world()) : source && (await makeOne(parameter, source, world(), readOnly))
+        const ids = recipe
+          ? await tried(() => recipe(world()))
+          : source && (await makeOne(parameter, source, world(), readOnly))
         if (ids) return ids
         throw new RecipeError(`There is no ${parameter} to be had.`)
       } catch (error) {

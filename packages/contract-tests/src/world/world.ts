@@ -7,7 +7,7 @@ import { pathParameters, sourcesOf } from './derive.ts'
 import { goodCall } from './good-call.ts'
 import { createLeftovers } from './leftovers.ts'
 import { filled, wanted } from './placeholders.ts'
-import { type Answer, type CallInput, type Json, RecipeError, type World } from './recipes.ts'
+import { type Answer, type CallInput, type Json, RecipeError, tried, type World } from './recipes.ts'
 import { createThings } from './things.ts'
 
 /** A world as the phases have it: calls with placeholders, and the things behind them. */
@@ -89,7 +89,7 @@ export function createWorld(session: Session, { unique, leap, note }: WorldOptio
   async function byRecipe(id: string, recipe: (world: World) => Promise<CallInput>): Promise<Call | undefined> {
     if (broken.has(id)) return undefined
     try {
-      return callFrom(await recipe(world))
+      return callFrom(await tried(() => recipe(world)))
     } catch (error) {
       if (!(error instanceof RecipeError)) throw error
       broken.add(id)

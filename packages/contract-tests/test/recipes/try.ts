@@ -17,7 +17,15 @@ const operations = description.operations.filter(({ section }) => wanted.length 
 const ids = new Set(operations.map(({ id }) => id))
 const session = createSession({
   ...{ description, operations, recipes: rocketlead, data: {}, baseUrl: 'http://mock.test', fetch: mock.fetch },
-  ...{ apiKey: 'rl_test_recipes', otherApiKey: undefined, phases: ['stateful'], readOnly: false, seed: 0, maxExamples: 1, workers: 1 },
+  ...{
+    apiKey: 'rl_test_recipes',
+    otherApiKey: undefined,
+    phases: ['stateful'],
+    readOnly: false,
+    seed: 0,
+    maxExamples: 1,
+    workers: 1,
+  },
   ...{ rate: undefined, timeout: 10_000, timeLimit: undefined, maxResponseTime: undefined, maxFailures: Infinity },
   ...{ skipChecks: [], provoke: undefined, signal: undefined },
 })

@@ -3,7 +3,7 @@ import { pagerOf } from '../../description/pager.ts'
 import type { Call } from '../../exchange/exchange.ts'
 import type { Step } from '../../run/plan.ts'
 import type { Session } from '../../run/session.ts'
-import type { Rule } from '../../world/recipes.ts'
+import { type Rule, tried } from '../../world/recipes.ts'
 import { callFrom } from '../../world/world.ts'
 import type { Note } from '../phase.ts'
 import { holdCreations } from './creations.ts'
@@ -73,7 +73,7 @@ async function holdList(operation: Operation, stage: Stage): Promise<void> {
 async function listCall(operation: Operation, stage: Stage): Promise<Call> {
   const { recipes, readOnly } = stage.session.settings
   const recipe = readOnly ? undefined : recipes.lists?.[operation.id]
-  return recipe ? callFrom(await recipe(stage.world)) : filledList(operation, stage)
+  return recipe ? callFrom(await tried(() => recipe(stage.world))) : filledList(operation, stage)
 }
 
 /** A list with some items in it, if what it holds can be made. */

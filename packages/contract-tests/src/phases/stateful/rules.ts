@@ -1,7 +1,7 @@
 import { breachOf } from '../../checks/expected.ts'
 import type { Exchange } from '../../exchange/exchange.ts'
 import type { Session } from '../../run/session.ts'
-import { type Answer, RecipeError, type Rule } from '../../world/recipes.ts'
+import { type Answer, RecipeError, type Rule, tried } from '../../world/recipes.ts'
 import type { TestWorld } from '../../world/world.ts'
 import { countCase } from '../phase.ts'
 
@@ -11,7 +11,7 @@ export async function holdRule(rule: Rule, world: TestWorld, session: Session): 
   if (!operation) return `There is no operation ${rule.operation}, which a rule is about.`
   world.trail()
   try {
-    const answer = await rule.run(world)
+    const answer = await tried(() => rule.run(world))
     const steps = world.trail()
     const exchange = steps.findLast((step) => isOf(step, answer))
     if (!exchange?.response) return undefined // told already

@@ -92,7 +92,10 @@ export const changeRules: Rule[] = [
     run: async (world) => {
       const path = await connectedAccount(world)
       const { id, phone } = await world.must('accounts.get', { path })
-      return { ...(await world.call('accounts.list', { query: { search: phone.slice(2) } })), expected: { data: [{ id }] } }
+      return {
+        ...(await world.call('accounts.list', { query: { search: phone.slice(2) } })),
+        expected: { data: [{ id }] },
+      }
     },
   },
   {

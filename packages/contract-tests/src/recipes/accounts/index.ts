@@ -48,5 +48,13 @@ export const accounts: Recipes = {
     'accounts.list': ['cursor'],
     'accounts.getActivity': ['from', 'to', 'cursor'],
   },
-  rules: [...connectionRules, ...profileRules, ...pauseRules, ...phaseRules, ...phaseWayRules, ...changeRules, ...troubleRules],
+  rules: [
+    ...connectionRules,
+    ...profileRules,
+    ...pauseRules,
+    ...phaseRules,
+    ...phaseWayRules,
+    ...changeRules,
+    ...troubleRules,
+  ],
 }

@@ -1,5 +1,5 @@
 import type { Answer, Expected, Json, Rule, World } from '../../world/recipes.ts'
-import { analyse, withoutCredits } from '../no-credits.ts'
+import { analyse, analysed, withoutCredits } from '../no-credits.ts'
 import { newAgent } from './agent.ts'
 
 const operation = 'agents.runCompetitorAnalysis'
@@ -70,7 +70,7 @@ export const analysisRules: Rule[] = [
     expect: { status: 200 },
     run: (world) =>
       briefly(world, {}, async (agentId) => {
-        const { id, creditsCharged } = (await analyse(world, agentId)).body
+        const { id, creditsCharged } = await analysed(world, agentId)
         const line = { type: 'usage', amount: -creditsCharged, source: { type: 'competitor_analysis', id } }
         return { ...(await ledgerOf(world, { id })), expected: { data: [line] } }
       }),
@@ -105,8 +105,8 @@ export const analysisRules: Rule[] = [
     run: (world) =>
       briefly(world, {}, async (agentId) => {
         const { balance } = await world.must('credits.getBalance')
-        const { body } = await analyse(world, agentId)
-        return { ...(await world.call('credits.getBalance')), expected: { balance: balance - body.creditsCharged } }
+        const { creditsCharged } = await analysed(world, agentId)
+        return { ...(await world.call('credits.getBalance')), expected: { balance: balance - creditsCharged } }
       }),
   },
   {
@@ -142,13 +142,13 @@ export const analysisRules: Rule[] = [
     expect: { status: 200 },
     run: async (world) => {
       const { id } = await newAgent(world)
-      const { body } = await analyse(world, id)
+      const run = await analysed(world, id)
       await world.must('agents.delete', { path: { agentId: id } })
       const data = [
-        { type: 'refund', amount: body.creditsCharged },
-        { type: 'usage', amount: -body.creditsCharged },
+        { type: 'refund', amount: run.creditsCharged },
+        { type: 'usage', amount: -run.creditsCharged },
       ]
-      return { ...(await ledgerOf(world, body)), expected: { data } }
+      return { ...(await ledgerOf(world, run)), expected: { data } }
     },
   },
   {

@@ -44,7 +44,12 @@ export const changeRules: Rule[] = [
       expect: { status: 200, body: { ...said, name: 'Wholesale concierge', goal: null, companyInfo: company } },
       run: async (world) => {
         const agent = await newAgent(world, { ...said, companyInfo: company })
-        await updateAgent(world, agent, { name: 'Night shift', goal: 'A tasting.', companyInfo: { name: 'J' }, ...json })
+        await updateAgent(world, agent, {
+          name: 'Night shift',
+          goal: 'A tasting.',
+          companyInfo: { name: 'J' },
+          ...json,
+        })
         return read(world, agent)
       },
     }),

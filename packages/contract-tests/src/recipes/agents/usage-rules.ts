@@ -111,7 +111,7 @@ export const usageRules: Rule[] = [
       const { id } = await newAgent(world)
       await world.must('agents.delete', { path: { agentId: id } })
       const answer = await usage(world, {})
-      return { ...answer, expected: { data: answer.body.data.filter(({ agentId }: Json) => agentId !== id) } }
+      return { ...answer, expected: { data: (answer.body?.data ?? []).filter(({ agentId }: Json) => agentId !== id) } }
     },
   },
 ]

@@ -1,4 +1,5 @@
 import type { Answer, Json, Rule, World } from '../../world/recipes.ts'
+import { freshPhone } from '../phones.ts'
 import { activeCampaign, addLead, archivedCampaign, at, draft, draftWithSteps } from './states.ts'
 
 const act = (world: World, campaign: Json, action: string, json: object): Promise<Answer> =>
@@ -111,12 +112,14 @@ export const bulkRules: Rule[] = [
     run: (world) => leadAfter(world, 'remove'),
   },
   {
-    operation: 'leads.get',
+    operation: 'leads.list',
     name: 'a lead stays when it is removed from its campaign',
-    expect: { status: 200, body: { campaignIds: [] } },
+    expect: { status: 200, body: { data: [{ campaignIds: [] }] } },
     run: async (world) => {
-      const { leadIds } = await after(world, 'remove')
-      return world.call('leads.get', { path: { leadId: leadIds[0] } })
+      const [campaign, phone] = [await draft(world), freshPhone(world)]
+      const leadIds = [await addLead(world, campaign, { phone })]
+      await world.must('campaigns.bulkLeadAction', { path: at(campaign), json: { action: 'remove', leadIds } })
+      return world.call('leads.list', { query: { phone } })
     },
   },
   {

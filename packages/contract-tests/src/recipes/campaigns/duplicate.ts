@@ -1,5 +1,8 @@
 import type { Json, Rule, World } from '../../world/recipes.ts'
-import { activeCampaign, addLead, archivedCampaign, at, draft, draftWithSteps } from './states.ts'
+import { newAgent } from '../agents/agent.ts'
+import { emptyList } from '../leads/lead.ts'
+import { mediaOf } from './media.ts'
+import { activeCampaign, addLead, archivedCampaign, at, draft, draftWithSteps, hardlyEver, step } from './states.ts'
 
 const duplicate = (world: World, campaign: Json, json?: object) =>
   world.call('campaigns.duplicate', { path: at(campaign), ...(json && { json }) })
@@ -68,6 +71,76 @@ export const duplicateRules: Rule[] = [
       const path = { campaignId: id, stepId: steps[0].id }
       await world.must('campaigns.updateStep', { path, json: { text: 'Our summer roast is here.' } })
       return world.call('campaigns.get', { path: at(campaign) })
+    },
+  },
+  {
+    operation: 'campaigns.duplicate',
+    name: 'a copy has all that can be said of a campaign',
+    expect: { status: 201 },
+    run: async (world) => {
+      const mediaId = await mediaOf(world, await draft(world))
+      const sent = {
+        text: 'First',
+        variants: ['At first'],
+        delay: { value: 3, unit: 'hours' },
+        sendCondition: 'always',
+      }
+      const said = {
+        ...{ description: 'A tasting', dailyLimit: 40, maxNewLeadsPerDay: 15, stopOnReply: false, tags: ['spring'] },
+        delayBetweenMessages: { minSeconds: 7, maxSeconds: 11 },
+        agentId: (await newAgent(world)).id,
+        leadListIds: [(await emptyList(world)).leadListId],
+        schedule: { ...hardlyEver, endDate: '2099-12-31' },
+      }
+      const campaign = await draft(world, { ...said, steps: [{ ...sent, media: { mediaId } }, step('Then')] })
+      const steps = [
+        { ...sent, media: { id: mediaId }, position: 1 },
+        { text: 'Then', position: 2 },
+      ]
+      return { ...(await duplicate(world, campaign)), expected: { ...said, steps } }
+    },
+  },
+  {
+    operation: 'campaigns.duplicate',
+    name: 'the steps of a copy are its own',
+    expect: { status: 201 },
+    run: async (world) => {
+      const campaign = await draftWithSteps(world, 'Our spring roast is here.')
+      const answer = await duplicate(world, campaign)
+      const { id, steps = [] } = answer.body ?? {}
+      const isShared = steps[0]?.id === campaign.steps[0].id
+      return { ...answer, expected: { steps: [{ campaignId: id, ...(isShared && { id: 'a new one' }) }] } }
+    },
+  },
+  {
+    operation: 'campaigns.listLeads',
+    name: 'the leads of a campaign stay in it when they are copied',
+    expect: { status: 200, body: { data: [{ status: 'pending' }] } },
+    run: async (world) => {
+      const campaign = await draft(world)
+      await addLead(world, campaign)
+      await world.must('campaigns.duplicate', { path: at(campaign), json: { includeLeads: true } })
+      return world.call('campaigns.listLeads', { path: at(campaign) })
+    },
+  },
+  {
+    operation: 'campaigns.duplicate',
+    name: 'leads are not copied when that is said',
+    expect: { status: 201, body: { stats: { leadsTotal: 0 } } },
+    run: async (world) => {
+      const campaign = await draft(world)
+      await addLead(world, campaign)
+      return duplicate(world, campaign, { includeLeads: false })
+    },
+  },
+  {
+    operation: 'campaigns.duplicate',
+    name: 'a campaign can be copied twice',
+    expect: { status: 201, body: { status: 'draft' } },
+    run: async (world) => {
+      const campaign = await draft(world)
+      await duplicate(world, campaign)
+      return { ...(await duplicate(world, campaign)), expected: { duplicatedFromId: campaign.id } }
     },
   },
 ]

@@ -17,9 +17,9 @@ const file = async (world: World, text: string, options?: object, campaign?: Jso
 /** A lead called Amara whose number is imported again with another name. */
 async function importedAgain(world: World, onDuplicate: 'skip' | 'update'): Promise<Answer> {
   const phone = freshPhone(world)
-  const leadId = await addLead(world, await draft(world), { phone, firstName: 'Amara', company: 'Lantern Café' })
+  await addLead(world, await draft(world), { phone, firstName: 'Amara', company: 'Lantern Café' })
   await rows(world, [{ phone, firstName: 'Bertram', company: '' }], { onDuplicate })
-  return world.call('leads.get', { path: { leadId } })
+  return world.call('leads.list', { query: { phone } })
 }
 
 export const importRules: Rule[] = [
@@ -75,15 +75,15 @@ export const importRules: Rule[] = [
     },
   },
   {
-    operation: 'leads.get',
+    operation: 'leads.list',
     name: 'an import leaves a known lead as it is',
-    expect: { status: 200, body: { firstName: 'Amara', company: 'Lantern Café' } },
+    expect: { status: 200, body: { data: [{ firstName: 'Amara', company: 'Lantern Café' }] } },
     run: (world) => importedAgain(world, 'skip'),
   },
   {
-    operation: 'leads.get',
+    operation: 'leads.list',
     name: 'an import that updates writes over a known lead, except with empty cells',
-    expect: { status: 200, body: { firstName: 'Bertram', company: 'Lantern Café' } },
+    expect: { status: 200, body: { data: [{ firstName: 'Bertram', company: 'Lantern Café' }] } },
     run: (world) => importedAgain(world, 'update'),
   },
   {
@@ -139,4 +139,28 @@ export const importRules: Rule[] = [
       return world.call('leads.list', { query: { leadListId: id } })
     },
   },
+  {
+    operation: 'campaigns.importLeads',
+    name: 'a row that changes a lead is counted as such, and the leads are named in the order of their rows',
+    expect: { status: 200 },
+    run: async (world) => {
+      const [phone, fresh] = [freshPhone(world), freshPhone(world)]
+      const leadId = await addLead(world, await draft(world), { phone })
+      const answer = await rows(world, [{ phone: fresh }, { phone, city: 'Boston' }], { onDuplicate: 'update' })
+      const leadIds = [answer.body?.leadIds?.[0], leadId]
+      return { ...answer, expected: { total: 2, created: 1, updated: 1, duplicates: 0, leadIds } }
+    },
+  },
+  ...[{ mapping: { Tea: 'favouriteTea' } }, { leadListId: 'lst_none' }].map(
+    (options): Rule => ({
+      operation: 'leads.list',
+      name: `an import with an impossible ${Object.keys(options)} makes no lead`,
+      expect: { status: 200, body: { data: [] } },
+      run: async (world) => {
+        const phone = freshPhone(world)
+        await rows(world, [{ phone, Tea: 'Assam' }], options)
+        return world.call('leads.list', { query: { phone } })
+      },
+    }),
+  ),
 ]

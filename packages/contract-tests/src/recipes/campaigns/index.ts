@@ -1,14 +1,18 @@
 import type { Recipes } from '../../world/recipes.ts'
 import { bulkRules } from './bulk-leads.ts'
 import { calls } from './calls.ts'
+import { changeRules } from './changes.ts'
 import { duplicateRules } from './duplicate.ts'
+import { enrolmentRules } from './enrolment.ts'
 import { importRules } from './import.ts'
 import { leadRules } from './leads.ts'
 import { lists } from './lists.ts'
 import { mediaRules } from './media.ts'
 import { pauseRules } from './pause.ts'
+import { readinessRules } from './readiness.ts'
 import { recordRules } from './records.ts'
 import { sendingRules, sentRules } from './sent.ts'
+import { sequenceRules } from './sequence.ts'
 import { startRules } from './start.ts'
 import { stateRules } from './state.ts'
 import { at, atStep, draft, draftWithSteps } from './states.ts'
@@ -34,12 +38,16 @@ export const campaigns: Recipes = {
     ...sendingRules,
     ...recordRules,
     ...stateRules,
+    ...changeRules,
     ...stepRules,
+    ...sequenceRules,
     ...mediaRules,
     ...testRules,
     ...startRules,
+    ...readinessRules,
     ...pauseRules,
     ...leadRules,
+    ...enrolmentRules,
     ...bulkRules,
     ...importRules,
     ...statsRules,

@@ -78,14 +78,14 @@ export const leadRules: Rule[] = [
     },
   },
   {
-    operation: 'leads.get',
+    operation: 'leads.list',
     name: 'a lead that is known stays as it is when it is added by its number',
-    expect: { status: 200, body: { firstName: 'Amara', source: 'api' } },
+    expect: { status: 200, body: { data: [{ firstName: 'Amara', source: 'api' }] } },
     run: async (world) => {
       const phone = freshPhone(world)
-      const leadId = await addLead(world, await draft(world), { phone, firstName: 'Amara' })
+      await addLead(world, await draft(world), { phone, firstName: 'Amara' })
       await add(world, await draft(world), { leads: [{ phone, firstName: 'Bertram' }] })
-      return world.call('leads.get', { path: { leadId } })
+      return world.call('leads.list', { query: { phone } })
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Answer, Rule, World } from '../../world/recipes.ts'
 import { foreignCursor } from '../cursor.ts'
+import { freshPhone } from '../phones.ts'
 import { testCall } from './calls.ts'
 import { activeCampaign, addLead, archivedCampaign, at, draft, hardlyEver, scheduledCampaign, step } from './states.ts'
 
@@ -206,14 +207,14 @@ export const recordRules: Rule[] = [
     },
   },
   {
-    operation: 'leads.get',
+    operation: 'leads.list',
     name: 'a lead stays when its campaign is deleted',
-    expect: { status: 200, body: { campaignIds: [] } },
+    expect: { status: 200, body: { data: [{ campaignIds: [] }] } },
     run: async (world) => {
-      const campaign = await draft(world)
-      const leadId = await addLead(world, campaign)
+      const [campaign, phone] = [await draft(world), freshPhone(world)]
+      await addLead(world, campaign, { phone })
       await world.must('campaigns.delete', { path: at(campaign) })
-      return world.call('leads.get', { path: { leadId } })
+      return world.call('leads.list', { query: { phone } })
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { Answer, Rule, World } from '../../world/recipes.ts'
 import { accountIn, connectedAccount, pausedAccount } from '../accounts/states.ts'
-import { phoneEnding } from '../phones.ts'
+import { freshPhone, phoneEnding } from '../phones.ts'
 import { testCall } from './calls.ts'
 import { addLead, atStep, draft, draftWithSteps, hardlyEver } from './states.ts'
 
@@ -135,13 +135,14 @@ export const testRules: Rule[] = [
     },
   },
   {
-    operation: 'leads.get',
+    operation: 'leads.list',
     name: 'the lead that fills the placeholders of a test gets nothing',
-    expect: { status: 200, body: { status: 'new', lastContactedAt: null, conversationId: null } },
+    expect: { status: 200, body: { data: [{ status: 'new', lastContactedAt: null, conversationId: null }] } },
     run: async (world) => {
-      const leadId = await amara(world)
+      const phone = freshPhone(world)
+      const leadId = await addLead(world, await draft(world), { phone, firstName: 'Amara' })
       await world.must('campaigns.sendTestMessage', await testCall(world, named, { leadId }))
-      return world.call('leads.get', { path: { leadId } })
+      return world.call('leads.list', { query: { phone } })
     },
   },
   {

@@ -2,6 +2,7 @@ import { placeholder } from '../../world/placeholders.ts'
 import type { Recipes } from '../../world/recipes.ts'
 import { roastField } from '../leads/lead.ts'
 import { bulkRules } from './bulk-rules.ts'
+import { contactChangeRules } from './contact-changes.ts'
 import { contactRules } from './contact-rules.ts'
 import {
   newTag,
@@ -14,6 +15,8 @@ import {
 } from './conversation.ts'
 import { inboxRules } from './inbox-rules.ts'
 import { lists } from './lists.ts'
+import { messageRules } from './message-rules.ts'
+import { outcomeRules } from './outcome-rules.ts'
 import { scheduledRules } from './scheduled-rules.ts'
 import { sendRules } from './send-rules.ts'
 import { tagRules } from './tag-rules.ts'
@@ -94,7 +97,10 @@ export const conversations: Recipes = {
     ...scheduledRules,
     ...tagRules,
     ...bulkRules,
+    ...outcomeRules,
     ...contactRules,
+    ...contactChangeRules,
+    ...messageRules,
     ...sendRules,
   ],
 }

@@ -3,6 +3,7 @@ import type { Recipes } from '../../world/recipes.ts'
 import { newAgent } from '../agents/agent.ts'
 import { createRules } from './create-rules.ts'
 import { linkRules } from './link-rules.ts'
+import { recordRules } from './record-rules.ts'
 import { addPage, findReadSource, freshPage, makeRoom, newSource, sourceName } from './source.ts'
 import { sourceRules } from './source-rules.ts'
 
@@ -39,5 +40,5 @@ export const knowledgeBase: Recipes = {
     'knowledgeBase.listSources': ['cursor'],
     'knowledgeBase.listChunks': ['cursor'],
   },
-  rules: [...createRules, ...sourceRules, ...linkRules],
+  rules: [...createRules, ...recordRules, ...sourceRules, ...linkRules],
 }

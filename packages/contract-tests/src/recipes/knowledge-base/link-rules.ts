@@ -55,4 +55,27 @@ export const linkRules: Rule[] = [
       return world.call('knowledgeBase.listSources', { query: { search: url } })
     },
   },
+  {
+    operation,
+    name: 'only links of the start page are given unless it is said otherwise',
+    expect: { status: 200 },
+    run: async (world) => {
+      const answer = await discover(world, freshPage(world), { maxLinks: 500 })
+      return { ...answer, expected: { links: (answer.body?.links ?? []).filter(({ depth }: Json) => depth <= 1) } }
+    },
+  },
+  {
+    operation,
+    name: 'the same address has the same pages, each once', // on the mock server, which makes them up
+    expect: { status: 200 },
+    run: async (world) => {
+      const url = freshPage(world)
+      const { links } = await world.must(operation, { json: { url } })
+      const expected = { url, links: links.filter(isFirst).map((link: Json) => ({ url: link.url, depth: link.depth })) }
+      return { ...(await discover(world, url)), expected }
+    },
+  },
 ]
+
+const isFirst = ({ url }: Json, index: number, links: Json[]): boolean =>
+  links.findIndex((other) => other.url === url) === index

@@ -1,6 +1,6 @@
 import type { Json, Rule, World } from '../../world/recipes.ts'
 import { activeCampaign } from '../campaigns/states.ts'
-import { emptyList, leadIn, newLead, roastField } from '../leads/lead.ts'
+import { emptyList, leadIn, newLead, person, roastField } from '../leads/lead.ts'
 import { freshPhone } from '../phones.ts'
 
 const operation = 'leadLists.addLead'
@@ -123,6 +123,22 @@ export const addRules: Rule[] = [
       const { id } = await activeCampaign(world, { leadListIds: [path.leadListId] })
       const { phone } = await leadIn(world, path)
       return world.call('leads.list', { query: { campaignId: id, phone } })
+    },
+  },
+  {
+    operation,
+    name: 'a lead that is made has all that is known of the person',
+    expect: { status: 201, body: person },
+    run: (world) => add(world, { phone: freshPhone(world), ...person }),
+  },
+  {
+    operation: 'leadLists.get',
+    name: 'a lead that is refused does not join the list',
+    expect: { status: 200, body: { leadCount: 0 } },
+    run: async (world) => {
+      const path = await emptyList(world)
+      await world.call(operation, { path, json: { phone: freshPhone(world), customFields: { neverDefined: 'dark' } } })
+      return world.call('leadLists.get', { path })
     },
   },
 ]

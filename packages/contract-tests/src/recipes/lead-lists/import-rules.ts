@@ -182,4 +182,35 @@ export const importRules: Rule[] = [
         ],
       }),
   },
+  {
+    operation,
+    name: 'a row that changes its lead is counted as such',
+    expect: { status: 200, body: { total: 2, created: 1, updated: 1, duplicates: 0, invalid: 0, errors: [] } },
+    run: async (world) => {
+      const { phone } = await newLead(world)
+      const rows = [{ phone, company: 'Saltbox Coffee' }, { phone: freshPhone(world) }]
+      return importRows(world, { rows, onDuplicate: 'update' })
+    },
+  },
+  {
+    operation,
+    name: 'an import with an impossible mapping makes no lead',
+    expect: { status: 200, body: { data: [] } },
+    run: (world) => imported(world, { Roast: 'dark' }, { mapping: { Roast: 'neverDefined' } }),
+  },
+  {
+    operation,
+    name: 'false and 0 are values of a row',
+    expect: { status: 200 },
+    run: async (world) => {
+      const [bags, organic] = [`bags${world.unique()}`, `organic${world.unique()}`]
+      for (const [key, type] of [
+        [bags, 'number'],
+        [organic, 'boolean'],
+      ])
+        await world.call('leads.createCustomField', { json: { key, label: 'Orders', type } })
+      const answer = await imported(world, { [bags]: 0, [organic]: false })
+      return { ...answer, expected: { data: [{ customFields: { [bags]: 0, [organic]: false } }] } }
+    },
+  },
 ]

@@ -108,4 +108,37 @@ export const listRules: Rule[] = [
       return world.call('campaigns.get', { path: { campaignId: id } })
     },
   },
+  {
+    operation: 'leadLists.list',
+    name: 'a list is found by its description, whatever the case',
+    expect: { status: 200 },
+    run: async (world) => {
+      const description = `Roasters of ${world.unique()}.`
+      const { id } = await world.must('leadLists.create', { json: { name: `Fair ${world.unique()}`, description } })
+      const answer = await world.call('leadLists.list', { query: { search: description.toUpperCase() } })
+      return { ...answer, expected: { data: [{ id, description, leadCount: 0 }] } }
+    },
+  },
+  {
+    operation: 'leadLists.list',
+    name: 'a name that is taken makes no second list',
+    expect: { status: 200, body: { data: [{ description: 'The first.' }] } },
+    run: async (world) => {
+      const name = `Roasters ${world.unique()}.`
+      await world.must('leadLists.create', { json: { name, description: 'The first.' } })
+      await world.call('leadLists.create', { json: { name: name.toUpperCase(), description: 'The second.' } })
+      return world.call('leadLists.list', { query: { search: name } })
+    },
+  },
+  {
+    operation: 'leadLists.get',
+    name: 'a list counts every campaign that names it',
+    expect: { status: 200, body: { leadCount: 0, campaignCount: 2 } },
+    run: async (world) => {
+      const path = await emptyList(world)
+      for (const name of ['Spring tasting', 'Autumn tasting'])
+        await world.must('campaigns.create', { json: { name, leadListIds: [path.leadListId] } })
+      return world.call('leadLists.get', { path })
+    },
+  },
 ]

@@ -6,7 +6,10 @@ import { deleteRules } from './delete-rules.ts'
 import { newLead, person, roastField } from './lead.ts'
 import { listRules } from './list-rules.ts'
 import { lists } from './lists.ts'
+import { phoneRules } from './phone-rules.ts'
+import { reachRules } from './reach-rules.ts'
 import { updateRules } from './update-rules.ts'
+import { valueRules } from './value-rules.ts'
 
 export const leads: Recipes = {
   resources: {
@@ -38,5 +41,13 @@ export const leads: Recipes = {
     // A span that chance makes may end before it begins.
     'leads.bulkDelete': ['filter.createdFrom', 'filter.createdTo'],
   },
-  rules: [...listRules, ...updateRules, ...deleteRules, ...customFieldRules],
+  rules: [
+    ...listRules,
+    ...updateRules,
+    ...phoneRules,
+    ...deleteRules,
+    ...reachRules,
+    ...customFieldRules,
+    ...valueRules,
+  ],
 }

@@ -1,5 +1,6 @@
 import { placeholder } from '../../world/placeholders.ts'
 import type { Recipes } from '../../world/recipes.ts'
+import { changeRules } from './change-rules.ts'
 import { settingsRules } from './rules.ts'
 
 export const settings: Recipes = {
@@ -17,5 +18,5 @@ export const settings: Recipes = {
       },
     }),
   },
-  rules: settingsRules,
+  rules: [...settingsRules, ...changeRules],
 }
