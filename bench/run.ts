@@ -2,9 +2,11 @@
 //
 //   node bench/run.ts engine [leads] [accounts]
 //   node bench/run.ts client [size] [types] [calls] [features] [--write]
+//   node bench/run.ts contract [speed] [faults] [--write]
 const benchmarks: Record<string, () => Promise<unknown>> = {
   engine: () => import('./engine.ts'),
   client: () => import('./client/index.ts'),
+  contract: () => import('./contract/index.ts'),
 }
 
 const [name = ''] = process.argv.splice(2, 1)

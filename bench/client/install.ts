@@ -1,7 +1,7 @@
-// Installs what the benchmarks need into bench/ alone, and generates what is generated from the description.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+// Has the peers installed, links the client beside them, and generates what is generated from the description.
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { install as installPeers, isOlder } from '../install.ts'
 
 const bench = join(import.meta.dirname, '..')
 const root = join(bench, '..')
@@ -13,14 +13,7 @@ export async function install(): Promise<void> {
   if (!existsSync(description) || !existsSync(join(root, 'packages/client/dist/index.js'))) {
     throw new Error('The client is not built: run `npm run build` first.')
   }
-  if (isOlder(join(modules, '.package-lock.json'), join(bench, 'package-lock.json'))) {
-    console.error('Installing the peers (once) ...')
-    execFileSync('npm', ['ci', '--ignore-scripts', '--silent', '--no-audit', '--no-fund'], {
-      cwd: bench,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32',
-    })
-  }
+  installPeers()
   linkClient()
   if (isOlder(schema, description)) await import('./generate.ts')
 }
@@ -31,8 +24,4 @@ function linkClient(): void {
   rmSync(link, { force: true, recursive: true })
   mkdirSync(join(modules, '@rocketlead'), { recursive: true })
   symlinkSync(join(root, 'packages/client'), link, 'junction')
-}
-
-function isOlder(made: string, source: string): boolean {
-  return !existsSync(made) || statSync(made).mtimeMs < statSync(source).mtimeMs
 }
