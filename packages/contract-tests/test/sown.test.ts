@@ -15,7 +15,7 @@ const patience = { timeout: 120_000 }
 /** Everything that the contract has on an operation, with the seed fixed, until something is found. */
 async function findIn(fetch: Fetch, operation: string, limits: ContractOptions = {}): Promise<Failure | undefined> {
   const keys = { apiKey: 'rl_test_sown', otherApiKey: 'rl_test_sown_other' }
-  const selection = { operations: [operation], seed: 0, maxExamples: 24, maxFailures: 1 }
+  const selection = { operations: [operation], seed: 0, maxExamples: 10, maxFailures: 1 }
   const { failures } = await runContract({ fetch, description, ...keys, ...selection, ...limits })
   return failures[0]
 }

@@ -4,6 +4,7 @@ import { isRecord } from '../../description/pointer.ts'
 import type { Call, Exchange } from '../../exchange/exchange.ts'
 import { idIn } from '../../world/derive.ts'
 import type { Ids } from '../../world/recipes.ts'
+import { isAlike } from './alike.ts'
 import { identityOf, walk } from './lists.ts'
 import type { Resource } from './resources.ts'
 import { isSuccess, type Sequence, type Stage, sequenceOf } from './run.ts'
@@ -80,7 +81,11 @@ async function createdIds(
   return ids
 }
 
-/** Compares what is a plain value in both. */
+/** What is left to the server is filled in, and what is named by its id may be told in full. */
+const isComparable = (made: unknown, found: unknown): boolean =>
+  made !== null && (found === null || typeof made === typeof found)
+
+/** Compares what both have. */
 function compare(
   operation: Operation,
   name: string,
@@ -92,7 +97,7 @@ function compare(
   if (!isRecord(made) || !isRecord(found)) return
   for (const [key, value] of Object.entries(made)) {
     const other = found[key]
-    if (other === undefined || isLike(value, other)) continue
+    if (other === undefined || !isComparable(value, other) || isAlike(value, other)) continue
     sequence.fail(operation, name, {
       check: 'read-back',
       message: `${message}: ${key}.`,
@@ -101,20 +106,6 @@ function compare(
     })
   }
 }
-
-/** Servers bring texts into a form of their own: without spaces at the ends, in small letters, numbers of phones in E.164. */
-function isLike(one: unknown, other: unknown): boolean {
-  if (typeof one !== typeof other || one === null || other === null) return one === other || typeof one !== typeof other
-  if (typeof one === 'object')
-    return Array.isArray(one) && Array.isArray(other) && one.every(isText) && other.every(isText)
-      ? one.length === other.length
-      : true
-  if (typeof one !== 'string' || typeof other !== 'string') return one === other
-  const bare = (text: string) => text.replace(/[\s()+.-]/g, '').toLowerCase()
-  return bare(one) === bare(other)
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string'
 
 /** The plain values of an answer that time does not change: no dates, no numbers, no states. */
 function plainOf(body: unknown): Record<string, unknown> {

@@ -5,6 +5,7 @@ import { isJson } from '../../exchange/body.ts'
 import type { Call } from '../../exchange/exchange.ts'
 import { edges } from '../../schema/values.ts'
 import { parameterFor } from '../../world/placeholders.ts'
+import { isAlike } from './alike.ts'
 import { type Life, recordOf } from './lifecycle.ts'
 import { isSuccess } from './run.ts'
 
@@ -56,9 +57,9 @@ async function holdUpdate(update: Operation, change: Change, life: Life): Promis
     const found = await recordOf(life)
     const fail = (message: string, expected: unknown, actual: unknown) =>
       sequence.fail(update, `an update of ${name}`, { check: 'update', message, expected, actual })
-    if (isRecord(answered) && name in answered && !isSame(value, answered[name]))
+    if (isRecord(answered) && name in answered && !isAlike(value, answered[name]))
       return fail(`The answer to an update does not have the new ${name}.`, value, answered[name])
-    if (found && name in found && !isSame(value, found[name]))
+    if (found && name in found && !isAlike(value, found[name]))
       return fail(`An update of ${name} is not there when it is read again.`, value, found[name])
     const lost = names.find(
       (other) =>
@@ -108,24 +109,8 @@ function valuesFor({ property, known, name, pointer }: Change, present: unknown,
   const all = [known, ...examples, ...edges(property, alternatives).map(({ value }) => value)]
   const valid = all.filter(
     (value) =>
-      value !== undefined && !isSame(value, present) && validators.request(pointer, { [name]: value }).length === 0,
+      value !== undefined && !isAlike(value, present) && validators.request(pointer, { [name]: value }).length === 0,
   )
   const plain = valid.filter((value) => value !== null)
   return [...plain.slice(0, tries - 1), ...(valid.includes(null) ? [null] : [])]
 }
-
-/** Whether a value was taken as it is; servers bring texts into a form of their own, and fill objects up. */
-function isSame(sent: unknown, found: unknown): boolean {
-  if (typeof sent === 'string' && typeof found === 'string') return bare(sent) === bare(found)
-  if (Array.isArray(sent))
-    return (
-      Array.isArray(found) &&
-      (sent.length === found.length || sent.length > 1) &&
-      (sent.length > 0 || found.length === 0)
-    )
-  if (isRecord(sent))
-    return isRecord(found) && Object.entries(sent).every(([key, value]) => !(key in found) || isSame(value, found[key]))
-  return sent === found
-}
-
-const bare = (text: string): string => text.replace(/[\s()+.-]/g, '').toLowerCase()
