@@ -12,7 +12,7 @@ const quote = (world: World, json: Json): Promise<Answer> =>
 /** Orders as they are kept, and quotes, of which nothing is. */
 export const orderRules: Rule[] = [
   {
-    operation: 'orders.list',
+    operation: 'orders.create',
     name: 'a quote for what credits pay is not an order either',
     expect: { status: 200 },
     run: async (world) => {

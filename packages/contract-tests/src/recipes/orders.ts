@@ -40,7 +40,7 @@ export const orders: Recipes = {
     reversedSpan('orders.list'),
     ...orderRules,
     {
-      operation: 'orders.list',
+      operation: 'orders.create',
       name: 'a quote is not an order',
       expect: { status: 200 },
       run: async (world) => {

@@ -79,6 +79,7 @@ export interface Invariant {
 
 /** A rule of an operation: what was done before, and what has to come of it. */
 export interface Rule {
+  /** The one that makes the promise, whichever answers whether it is kept. */
   operation: string
   /** A sentence: `an active campaign cannot be started again`. */
   name: string

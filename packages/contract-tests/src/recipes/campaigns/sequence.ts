@@ -28,7 +28,7 @@ async function wholeStep(world: World): Promise<Json> {
 export const sequenceRules: Rule[] = [
   ...['First', 'Then', 'Last'].map(
     (text, index): Rule => ({
-      operation: 'campaigns.get',
+      operation: 'campaigns.deleteStep',
       name: `the positions of the others close the gap when step ${index + 1} of three is deleted`,
       expect: { status: 200, body: inOrder(...['First', 'Then', 'Last'].filter((each) => each !== text)) },
       run: async (world) => {
@@ -40,7 +40,7 @@ export const sequenceRules: Rule[] = [
   ),
   ...[1, 2, 3, 4].map(
     (position): Rule => ({
-      operation: 'campaigns.get',
+      operation: 'campaigns.addStep',
       name: `a step at position ${position} of four moves up those from there on`,
       expect: { status: 200, body: inOrder(...['First', 'Then', 'Last'].toSpliced(position - 1, 0, 'New')) },
       run: async (world) => {
