@@ -21,9 +21,6 @@ export interface Attempt extends Omit<Trial, 'operation' | 'call'> {
 /** Whether requests may be sent that would write something if they were taken. */
 export const mayWrite = ({ session }: Scene): boolean => !session.settings.readOnly
 
-/** Whether an operation is tried at all: reading only, nothing that writes is. */
-export const isTried = (operation: Operation, readOnly: boolean): boolean => !readOnly || operation.method === 'GET'
-
 /** Makes attempts one after the other, until the run has ended. */
 export async function attemptAll(attempts: Iterable<Attempt>, scene: Scene): Promise<void> {
   for (const attempt of attempts) {

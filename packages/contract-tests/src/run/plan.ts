@@ -1,7 +1,7 @@
 import { coverage } from '../phases/coverage/index.ts'
 import { examples } from '../phases/examples.ts'
 import { fuzzing } from '../phases/fuzzing/index.ts'
-import { isTried, type Note } from '../phases/phase.ts'
+import type { Note } from '../phases/phase.ts'
 import { provoke } from '../phases/provoke.ts'
 import { statefulSteps } from '../phases/stateful/index.ts'
 import type { Phase } from '../report/report.ts'
@@ -27,8 +27,7 @@ export function planOf(session: Session, note: Note): Step[] {
 const ofOperations = { examples, coverage, fuzzing }
 
 function stepsOf(phase: Phase, session: Session, note: Note): Step[] {
-  const { readOnly, provoke: asked } = session.settings
-  const operations = session.settings.operations.filter((operation) => isTried(operation, readOnly))
+  const { operations, provoke: asked } = session.settings
   if (phase === 'stateful') return statefulSteps(operations, session, note)
   const steps = operations.map((operation): Step => {
     const run = (world: TestWorld) => ofOperations[phase]({ operation, session, world, note })
