@@ -56,6 +56,40 @@ describe('runContract', () => {
     expect(report.operations.flatMap(({ statuses }) => statuses).filter(({ status }) => status === '429')).toEqual([])
   })
 
+  test('leaves an operation alone that does not answer, and goes on with the others', async () => {
+    let asked = 0
+    const { options } = recorded((fetch, input, init) => {
+      if (init?.method !== 'PATCH' || input.endsWith('/books')) return fetch(input, init)
+      asked++
+      return new Promise(() => {})
+    })
+
+    const report = await runContract({ ...options, timeout: 30, phases: ['coverage', 'fuzzing'] })
+
+    expect(report.ended).toBe('complete')
+    expect(new Set(report.failures.map(({ operation, check }) => `${operation} ${check}`))).toEqual(
+      new Set(['changeBook answered']),
+    )
+    expect(asked).toBeLessThan(10)
+    expect(report.operations.find(({ id }) => id === 'removeBook')?.requests).toBeGreaterThan(5)
+  })
+
+  test('ends when the server is gone, and reports what was found', async () => {
+    let count = 0
+    const gone = () =>
+      Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) }))
+    const { options } = recorded((fetch, input, init) => (++count > 50 ? gone() : fetch(input, init)))
+
+    const report = await runContract(options)
+
+    expect(report.ended).toBe('unreachable')
+    expect(report.failures[0]).toMatchObject({
+      check: 'answered',
+      actual: expect.stringContaining('Nothing listens there'),
+    })
+    expect(count).toBeLessThan(80)
+  })
+
   test('tells of an answer that takes longer than it may', async () => {
     const { options } = recorded()
 

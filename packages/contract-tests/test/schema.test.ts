@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Schema } from '../src/description/description.ts'
 import { alternativesIn } from '../src/schema/alternatives.ts'
+import { matching } from '../src/schema/pattern.ts'
 import { placesOf } from '../src/schema/places.ts'
 import { sampleOf } from '../src/schema/sample.ts'
 import { validatorsOf } from '../src/schema/validate.ts'
@@ -119,4 +121,18 @@ describe('values at the edge of a schema and beyond it', () => {
 
     expect(texts).toContain('🙂🙂🙂')
   })
+})
+
+describe('texts of a pattern', () => {
+  test.each(['^[A-Z]{2}-\\d{3}$', '^a\\-b$', '^(?!0)\\d+$', '\\bfoo\\b', '^(?=.*\\d)[a-z\\d-]{5,}$', '^\\p{L}+$'])(
+    'fit it, also where they cannot be made from it: %s',
+    (pattern) => {
+      const schema: Schema = { type: 'string', pattern, examples: ['foo', '42', 'abc-1'] }
+      const { request } = validatorsOf({ schema })
+
+      const texts = fc.sample(matching(schema), { numRuns: 20, seed: 1 })
+
+      expect(texts.filter((text) => request('/schema', text).length > 0)).toEqual([])
+    },
+  )
 })

@@ -1,3 +1,4 @@
+import { regExpOf } from '../schema/pattern.ts'
 import type { Description, Operation } from './description.ts'
 import { at, child, isRecord } from './pointer.ts'
 import { brokenSchema } from './schemas.ts'
@@ -24,7 +25,7 @@ function brokenPattern(document: Record<string, unknown>): string | undefined {
   return firstOf(document, ({ pattern, type }, pointer) => {
     if (typeof pattern !== 'string' || type === undefined) return undefined
     try {
-      new RegExp(pattern, 'u')
+      regExpOf(pattern)
       return undefined
     } catch {
       return `the pattern ${pattern} at ${child(pointer, 'pattern')} is no regular expression.`

@@ -19,7 +19,7 @@ export async function examples(scene: Scene): Promise<void> {
   )
   for (const media of operation.body?.media ?? [])
     for (const [name, example] of Object.entries(media.examples)) {
-      if (session.ended()) return
+      if (session.isOver(operation)) return
       await ofBody(name, example, media, scene)
     }
 }

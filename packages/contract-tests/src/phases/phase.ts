@@ -24,7 +24,7 @@ export const mayWrite = ({ session }: Scene): boolean => !session.settings.readO
 /** Makes attempts one after the other, until the run has ended. */
 export async function attemptAll(attempts: Iterable<Attempt>, scene: Scene): Promise<void> {
   for (const attempt of attempts) {
-    if (scene.session.ended()) return
+    if (scene.session.isOver(scene.operation)) return
     await make(attempt, scene)
   }
 }

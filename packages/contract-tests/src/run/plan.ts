@@ -1,3 +1,4 @@
+import type { Operation } from '../description/description.ts'
 import { coverage } from '../phases/coverage/index.ts'
 import { examples } from '../phases/examples.ts'
 import { fuzzing } from '../phases/fuzzing/index.ts'
@@ -21,13 +22,20 @@ export interface Step {
 
 /** The pieces of a run, in their order. */
 export function planOf(session: Session, note: Note): Step[] {
+  for (const { id } of session.settings.operations.filter(isEndless))
+    note(id, 'It answers with a stream of events, which has no end, and was not tried.')
   return session.settings.phases.flatMap((phase) => stepsOf(phase, session, note).map((step) => guarded(step, note)))
 }
+
+/** A stream of events goes on as long as somebody listens. */
+const isEndless = ({ responses }: Operation): boolean =>
+  Object.values(responses).some(({ media }) => media.some(({ type }) => type === 'text/event-stream'))
 
 const ofOperations = { examples, coverage, fuzzing }
 
 function stepsOf(phase: Phase, session: Session, note: Note): Step[] {
-  const { operations, provoke: asked } = session.settings
+  const { provoke: asked } = session.settings
+  const operations = session.settings.operations.filter((operation) => !isEndless(operation))
   if (phase === 'stateful') return statefulSteps(operations, session, note)
   const steps = operations.map((operation): Step => {
     const run = (world: TestWorld) => ofOperations[phase]({ operation, session, world, note })

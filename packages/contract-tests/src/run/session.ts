@@ -53,6 +53,8 @@ export interface Session {
   phase: Phase
   /** Why no more is to be tried; undefined while the run goes on. */
   ended(): 'time limit' | 'stopped' | 'unreachable' | undefined
+  /** Whether nothing more is to be tried of an operation: the run has ended, or the operation does not answer. */
+  isOver(operation: Operation): boolean
   /** Sends a call that holds no placeholder any more, checks the answer and counts it. Gives what was found too. */
   perform(trial: Trial, before?: readonly Exchange[]): Promise<Performed>
   /** Sends, and checks without keeping what is found. */
@@ -67,8 +69,8 @@ export interface Performed {
   findings: Finding[]
 }
 
-/** So many calls in a row without an answer, and the server counts as gone. */
-const patience = 10
+/** So many calls in a row without an answer: of one operation, and it is left alone; of all, and the server is gone. */
+const patience = { operation: 3, server: 10 }
 
 export function createSession(settings: Settings): Session {
   const { description, operations } = settings
@@ -83,6 +85,7 @@ export function createSession(settings: Settings): Session {
   )
   const began = performance.now()
   let silent = 0
+  const silentIn = new Map<string, number>()
 
   const session: Session = {
     ...{ settings, validators, alternatives, tally, failures, counts },
@@ -90,10 +93,11 @@ export function createSession(settings: Settings): Session {
     ended() {
       if (settings.signal?.aborted) return 'stopped'
       if (failures.all().length >= settings.maxFailures) return 'stopped'
-      if (silent >= patience) return 'unreachable'
+      if (silent >= patience.server) return 'unreachable'
       const seconds = (performance.now() - began) / 1000
       return settings.timeLimit !== undefined && seconds > settings.timeLimit ? 'time limit' : undefined
     },
+    isOver: ({ id }) => session.ended() !== undefined || (silentIn.get(id) ?? 0) >= patience.operation,
     async perform(trial, before = []) {
       const performed = await session.look(trial)
       for (const finding of performed.findings)
@@ -104,7 +108,9 @@ export function createSession(settings: Settings): Session {
       if (settings.readOnly && (trial.method ?? trial.operation.method) !== 'GET')
         throw new CannotRun(`${trial.operation.id} writes, and nothing may be written.`)
       const exchange = await sent(trial, settings, pace)
-      silent = exchange.response || settings.signal?.aborted ? 0 : silent + 1
+      const isAnswered = exchange.response !== undefined || settings.signal?.aborted === true
+      silent = isAnswered ? 0 : silent + 1
+      silentIn.set(trial.operation.id, isAnswered ? 0 : (silentIn.get(trial.operation.id) ?? 0) + 1)
       tally.note(trial, trial.call, exchange.response)
       const outcome = outcomeOf(exchange, trial, session)
       const count = counts.get(session.phase)

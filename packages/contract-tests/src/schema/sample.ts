@@ -3,6 +3,7 @@ import type { Schema } from '../description/description.ts'
 import { examplesOf } from '../description/operations.ts'
 import { isRecord } from '../description/pointer.ts'
 import type { Alternatives } from './alternatives.ts'
+import { matching } from './pattern.ts'
 import { formatted, lengthOf, oddTexts, ofLength } from './text.ts'
 
 /** How deep samples go before optional things are left out and lists are as short as they may be. */
@@ -97,14 +98,6 @@ function sampled(schema: Schema, seed: number): string {
   if (schema.format === 'uri' || schema.format === 'url') return `https://example.com/${seed}`
   if (schema.format === 'email') return `ada${seed}@example.com`
   return fc.sample(matching(schema), { numRuns: 1, seed })[0] ?? ''
-}
-
-/** Texts that fit a pattern and, where any of a thousand does, also the limits of length. */
-export function matching({ pattern = '', minLength = 0, maxLength = Infinity }: Schema): fc.Arbitrary<string> {
-  const fits = (text: string) => lengthOf(text) >= minLength && lengthOf(text) <= maxLength
-  const texts = fc.stringMatching(new RegExp(pattern, 'u'))
-  const plain = fc.sample(texts, { numRuns: 1000, seed: 1 }).find(fits)
-  return texts.map((text) => (fits(text) ? text : (plain ?? text)))
 }
 
 export function numberOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, type }: Schema): number {

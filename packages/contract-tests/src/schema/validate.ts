@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { closedBy, forRequests, forResponses } from './closed.ts'
+import { regExpOf } from './pattern.ts'
 
 /** One place where a value is not as its schema says. */
 export interface Fault {
@@ -20,13 +21,23 @@ export interface Validators {
   response: Validate
 }
 
+/** Ajv wants to know what to write where it writes code, which it does not here. */
+const regExp = Object.assign((pattern: string) => regExpOf(pattern), { code: 'new RegExp' })
+
 /** Each schema is compiled when it is first asked for. */
 export function validatorsOf(document: Record<string, unknown>): Validators {
   return { request: validateBy(forRequests(document)), response: validateBy(forResponses(document)) }
 }
 
 function validateBy(document: Record<string, unknown>): Validate {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, logger: false, inlineRefs: false })
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateFormats: true,
+    logger: false,
+    inlineRefs: false,
+    code: { regExp },
+  })
   addFormats.default(ajv)
   ajv.addSchema(document, 'description')
   const compiled = new Map<string, ValidateFunction>()

@@ -1,4 +1,4 @@
-import type { Operation } from '../description/description.ts'
+import type { Operation, Schema } from '../description/description.ts'
 import { at, isRecord } from '../description/pointer.ts'
 import type { Ids, Json, World } from './recipes.ts'
 
@@ -19,9 +19,10 @@ export interface Source {
 /** For each path parameter the collection that it names something of. */
 export function sourcesOf(operations: readonly Operation[]): Map<string, Source> {
   const sources = new Map<string, Source>()
-  for (const { path } of operations)
+  for (const { path, parameters } of operations)
     for (const parameter of pathParameters(path)) {
-      if (sources.has(parameter)) continue
+      const schema = parameters.find(({ in: place, name }) => place === 'path' && name === parameter)?.schema
+      if (sources.has(parameter) || (schema && isChosen(schema))) continue
       const collection = path.slice(0, path.indexOf(`/{${parameter}}`))
       const find = (method: string) => operations.find((each) => each.method === method && each.path === collection)
       const [create, list] = [find('POST'), find('GET')]
@@ -29,6 +30,10 @@ export function sourcesOf(operations: readonly Operation[]): Map<string, Source>
     }
   return sources
 }
+
+/** Whether a value is one of a few that the description tells: a colour, a column, and no id. */
+const isChosen = ({ enum: values, minimum, maximum }: Schema): boolean =>
+  values !== undefined || (minimum !== undefined && maximum !== undefined)
 
 /** Makes a thing by the call that adds to its collection; gives its id and those of what it is part of. */
 export async function makeOne(

@@ -82,11 +82,11 @@ async function search(
   const { operation, session, world } = scene
   const known = new Set<string>()
   let left = most
-  while (left > 0 && !session.ended()) {
+  while (left > 0 && !session.isOver(operation)) {
     /** The failure that is being shrunk, and where it was met last. */
     let hunted: { key: string; finding: Finding; exchange: Exchange; name: string } | undefined
     const property = fc.asyncProperty(cases, async (made) => {
-      if (session.ended() || !isMeant(made)) return true
+      if (session.isOver(operation) || !isMeant(made)) return true
       if (!hunted) {
         left--
         countCase(session)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Schema } from '../../description/description.ts'
-import { matching } from '../sample.ts'
+import { matching } from '../pattern.ts'
 import { formatted, lengthOf, oddTexts, oddUnits, ofLength } from '../text.ts'
 
 /** Texts of a schema: of its pattern or format, else any text of its lengths, odd ones more often than by chance. */
