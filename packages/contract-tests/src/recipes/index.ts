@@ -51,6 +51,7 @@ export const rocketlead: Recipes = {
   bound: merged(({ bound }) => bound),
   rules: [...sections.flatMap(({ rules }): Rule[] => rules ?? []), ...searchRules, ...spanRules],
   finds: sections.flatMap(({ finds }) => finds ?? []),
+  lacking: ['insufficient_credits', 'rate_limited'],
   forbiddenKeys: ['rl_live_contract'],
   bodyLimits: { 'application/json': 8 * 2 ** 20 },
   refusesUnknownParameters: true,

@@ -55,6 +55,8 @@ export interface Recipes {
   unknown?: Record<string, string>
   /** Operations that answer with what is there already in place of making it, which then is not as it was sent. */
   finds?: string[]
+  /** Problem codes by which a workspace says that it lacks what a rule needs, such as credits: then it is not broken. */
+  lacking?: string[]
   /** Keys that are well-formed and not allowed. */
   forbiddenKeys?: string[]
   /** By content type: the most bytes of a body. One more is to be refused with 413. */

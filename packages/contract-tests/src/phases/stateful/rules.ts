@@ -16,6 +16,9 @@ export async function holdRule(rule: Rule, world: TestWorld, session: Session): 
     const exchange = steps.findLast((step) => isOf(step, answer))
     if (!exchange?.response) return undefined // told already
     const { expected } = answer
+    const lacks = session.settings.recipes.lacking?.find((code) => code === answer.body?.code)
+    if (lacks !== undefined && lacks !== rule.expect.code)
+      throw new RecipeError(`The workspace is not up to it: ${lacks}.`)
     const expect = expected === undefined ? rule.expect : { ...rule.expect, body: expected }
     const finding = breachOf({ name: rule.name, expect }, exchange.response)
     const before = steps.slice(0, steps.indexOf(exchange))
