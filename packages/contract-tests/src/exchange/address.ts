@@ -11,9 +11,6 @@ export function addressOf({ path, parameters }: Operation, call: Call): string {
   return pairs.length > 0 ? `${filled}?${pairs.join('&')}` : filled
 }
 
-/** A value of a header as the style `simple` writes it. */
-export const inHeader = (value: unknown): string => simple(value, false, (text) => text)
-
 function inPath(parameter: Parameter | undefined, name: string, value: unknown): string {
   const { style = 'simple', explode = false } = parameter ?? {}
   const text = simple(value, explode, encode)

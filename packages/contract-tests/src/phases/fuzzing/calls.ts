@@ -104,12 +104,6 @@ export const callOf = (good: Call, { query, headers, body }: Chosen): Call => ({
   ...(body && { body }),
 })
 
-/** Something of a value in place of which another thing is put. */
-export interface Breach {
-  at: number[]
-  by: unknown
-}
-
 /** Puts a value at one of the places of another; the numbers choose the way. Gives the way by names too. */
 export function breach(
   value: unknown,

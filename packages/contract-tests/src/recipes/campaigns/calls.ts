@@ -1,6 +1,7 @@
 import { placeholder } from '../../world/placeholders.ts'
 import type { CallInput, World } from '../../world/recipes.ts'
 import { accountIn } from '../accounts/states.ts'
+import { person } from '../leads/lead.ts'
 import { freshPhone, phoneEnding } from '../phones.ts'
 import { image, mediaOf } from './media.ts'
 import { activeCampaign, addLead, at, atStep, draft, draftWithSteps, readyCampaign, someDay } from './states.ts'
@@ -36,20 +37,6 @@ const whole = {
   delayBetweenMessages: { minSeconds: 45, maxSeconds: 180 },
   stopOnReply: true,
   tags: ['spring', 'wholesale'],
-}
-
-const person = {
-  firstName: 'Amara',
-  lastName: 'Okafor',
-  email: 'amara@lantern.example',
-  company: 'Lantern Café',
-  jobTitle: 'Owner',
-  website: 'https://lantern.example',
-  city: 'Washington',
-  country: 'US',
-  timezone: 'America/New_York',
-  notes: 'Met at the February cupping.',
-  tags: ['wholesale'],
 }
 
 /** A test to a number that gets every message, from an account that may write to strangers. */
