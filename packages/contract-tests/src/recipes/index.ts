@@ -46,6 +46,7 @@ const requestIdInProblems: Invariant = {
 export const rocketlead: Recipes = {
   resources: merged(({ resources }) => resources),
   calls: merged(({ calls }) => calls),
+  examples: merged(({ examples }) => examples),
   lists: merged(({ lists }) => lists),
   unknown: merged(({ unknown }) => unknown),
   bound: merged(({ bound }) => bound),

@@ -1,5 +1,6 @@
 import type { Answer, Json, Recipes, World } from '../world/recipes.ts'
 import { foreignCursor } from './cursor.ts'
+import { affordable } from './delivery.ts'
 import { orderRules } from './order-rules.ts'
 import { reversedSpan } from './span.ts'
 
@@ -33,6 +34,12 @@ export const orders: Recipes = {
     'orders.create': async () => ({
       json: { items: [fresh, credits], paymentMethod: 'invoice', note: 'For the trade fair', dryRun: false },
     }),
+  },
+  examples: {
+    'orders.create': async (world, example) => {
+      await affordable(world, example)
+      return {}
+    },
   },
   bound: { 'orders.list': ['from', 'to', 'cursor'] },
   rules: [

@@ -1,4 +1,5 @@
 import type { Answer, Recipes, Rule, World } from '../world/recipes.ts'
+import { connectedAccount } from './accounts/states.ts'
 import { freshPhone, phoneEnding } from './phones.ts'
 import { pictureRules } from './pictures.ts'
 import { sessionRules } from './provision-sessions.ts'
@@ -50,6 +51,14 @@ export const provision: Recipes = {
         profilePictureUrl: 'https://juniper.example/logo.png',
       },
     }),
+  },
+  examples: {
+    'provision.start': async (world) => {
+      // Whether an earlier run has had the numbers is told by an account.
+      await connectedAccount(world)
+      return { json: { phone: freshPhone(world) } }
+    },
+    'provision.verify': async (world) => ({ json: { phone: await started(world) } }),
   },
   rules: [
     {

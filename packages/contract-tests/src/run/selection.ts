@@ -10,26 +10,26 @@ import { suggestion } from './suggestion.ts'
  * @throws CannotRun when a name is not one of the description's, with the one that may be meant
  */
 export function selected(
-  { document, operations, source }: Description,
+  description: Description,
   sections: readonly string[] = [],
   ids: readonly string[] = [],
 ): Operation[] {
+  const { document, operations, source } = description
   const slugs = slugsOf(document)
   const known = [...new Set(operations.map(({ section }) => section))]
   const wanted = sections.map((name) => {
     const section = known.find((each) => same(each, name) || same(each, slugs.get(name.toLowerCase()) ?? name))
     return section ?? missing('section', name, known, source)
   })
-  for (const id of ids)
-    if (!operations.some((operation) => operation.id === id))
-      missing(
-        'operation',
-        id,
-        operations.map((operation) => operation.id),
-        source,
-      )
+  for (const id of ids) operationCalled(id, description)
   if (wanted.length === 0 && ids.length === 0) return [...operations]
   return operations.filter(({ id, section }) => wanted.includes(section) || ids.includes(id))
+}
+
+/** @throws CannotRun when there is none, with the one that may be meant */
+export function operationCalled(id: string, { operations, source }: Description): Operation {
+  const ids = operations.map((operation) => operation.id)
+  return operations.find((operation) => operation.id === id) ?? missing('operation', id, ids, source)
 }
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()

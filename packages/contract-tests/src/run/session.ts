@@ -72,10 +72,12 @@ export interface Performed {
 /** So many calls in a row without an answer: of one operation, and it is left alone; of all, and the server is gone. */
 const patience = { operation: 3, server: 10 }
 
-export function createSession(settings: Settings): Session {
+export function createSession(
+  settings: Settings,
+  validators: Validators = validatorsOf(settings.description.document),
+): Session {
   const { description, operations } = settings
   const alternatives = alternativesIn(description.document)
-  const validators = validatorsOf(description.document)
   const tally = createTally(operations, alternatives)
   const failures = createFailures()
   const pace = createPace(settings)

@@ -39,6 +39,8 @@ export interface World {
   good(operation: string): Promise<CallInput>
   /** A number that this run has not had yet, from 1 on; of each kind of its own, where there are only so many. */
   unique(kind?: string): number
+  /** Lets time pass on the server, such as `10m`. Left out where the server cannot be told to. */
+  passTime?(time: string): Promise<void>
 }
 
 /** How to get at real things of an API: what cannot be told from its description. */
@@ -47,6 +49,11 @@ export interface Recipes {
   resources?: Record<string, (world: World) => Promise<Ids>>
   /** By operation: a call that succeeds, after whatever must come first. Used until it has succeeded. */
   calls?: Record<string, (world: World) => Promise<CallInput>>
+  /**
+   * By operation: what the first example of its body, which is handed in, needs to succeed, and what of that call has to
+   * be otherwise: texts of the body, and the path where the state matters. Default: the ids of the call in `calls`.
+   */
+  examples?: Record<string, (world: World, example: Json) => Promise<CallInput>>
   /** By operation that lists: a call of a list with a handful of items in it, unlike each other. */
   lists?: Record<string, (world: World) => Promise<CallInput>>
   /** What an operation's own rules refuse, or bring about. */

@@ -1,5 +1,6 @@
 import type { Session } from '../run/session.ts'
 import { makeOne, pathParameters, type Source } from './derive.ts'
+import { leaping } from './leaps.ts'
 import { type Ids, RecipeError, tried, type World } from './recipes.ts'
 
 /** The things that path parameters name: what is there, and how more is made. */
@@ -19,9 +20,6 @@ export interface Things {
 
 /** The most things that are made for one parameter in a run. */
 const most = 2_000
-
-/** How often it is tried to get behind what earlier runs have made. */
-const mostLeaps = 12
 
 interface ThingsOptions {
   session: Session
@@ -48,21 +46,16 @@ export function createThings({ session, sources, world, leap }: ThingsOptions): 
     return ids
   }
 
-  /** Where an earlier run has taken the names and numbers of this one, goes on far behind them. */
   async function another(parameter: string): Promise<Ids> {
     const recipe = readOnly ? undefined : recipes.resources?.[parameter]
     const source = sources.get(parameter)
-    for (let leaps = 0; ; leaps++)
-      try {
-        const ids = recipe
-          ? await tried(() => recipe(world()))
-          : source && (await makeOne(parameter, source, world(), readOnly))
-        if (ids) return ids
-        throw new RecipeError(`There is no ${parameter} to be had.`)
-      } catch (error) {
-        if (!(error instanceof RecipeError) || error.status !== 409 || leaps >= mostLeaps) throw error
-        leap()
-      }
+    return leaping(leap, async () => {
+      const ids = recipe
+        ? await tried(() => recipe(world()))
+        : source && (await makeOne(parameter, source, world(), readOnly))
+      if (ids) return ids
+      throw new RecipeError(`There is no ${parameter} to be had.`)
+    })
   }
 
   /** A given id, and those of what stands before it in its path. */

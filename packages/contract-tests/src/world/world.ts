@@ -39,9 +39,11 @@ export interface WorldOptions {
   leap: () => void
   /** Is told why something could not be made. */
   note: (operation: string | undefined, message: string) => void
+  /** Lets time pass on the server, where that can be had. */
+  passTime?: ((time: string) => unknown) | undefined
 }
 
-export function createWorld(session: Session, { unique, leap, note }: WorldOptions): TestWorld {
+export function createWorld(session: Session, { unique, leap, note, passTime }: WorldOptions): TestWorld {
   const { alternatives } = session
   const { description, recipes, data, readOnly } = session.settings
   const sources = sourcesOf(description.operations)
@@ -123,6 +125,7 @@ export function createWorld(session: Session, { unique, leap, note }: WorldOptio
 
   const world: TestWorld = {
     ...{ call, must, unique, ready, settle, parameters, make: things.make, get: things.get },
+    ...(passTime && { passTime: async (time) => void (await passTime(time)) }),
     good: async (id) => inputFrom(await ready(await goodCallOf(operationOf(id)))),
     goodCall: goodCallOf,
     async perform(trial) {

@@ -2,6 +2,7 @@ import { placeholder } from '../../world/placeholders.ts'
 import type { Recipes } from '../../world/recipes.ts'
 import { changeRules } from './changes.ts'
 import { connectionRules } from './connection.ts'
+import { examples } from './examples.ts'
 import { pauseRules, phaseRules } from './life.ts'
 import { lists } from './lists.ts'
 import { phaseWayRules } from './phase-ways.ts'
@@ -43,6 +44,7 @@ export const accounts: Recipes = {
       json: { phase: 'ramp', reason: 'Reply rate is steady' },
     }),
   },
+  examples,
   lists,
   bound: {
     'accounts.list': ['cursor'],

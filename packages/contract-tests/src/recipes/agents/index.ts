@@ -58,6 +58,10 @@ export const agents: Recipes = {
       },
     }),
   },
+  examples: {
+    // Any new agent: the one of the call above is deleted when the next is made.
+    'agents.runCompetitorAnalysis': async () => ({}),
+  },
   lists: {
     'agents.list': async (world) => {
       const name = `Concierge ${world.unique()}.`

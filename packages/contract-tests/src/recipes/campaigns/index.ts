@@ -4,6 +4,7 @@ import { calls } from './calls.ts'
 import { changeRules } from './changes.ts'
 import { duplicateRules } from './duplicate.ts'
 import { enrolmentRules } from './enrolment.ts'
+import { examples } from './examples.ts'
 import { importRules } from './import.ts'
 import { leadRules } from './leads.ts'
 import { lists } from './lists.ts'
@@ -26,6 +27,7 @@ export const campaigns: Recipes = {
     stepId: async (world) => atStep(await draftWithSteps(world, 'Our spring roast is here.')),
   },
   calls,
+  examples,
   lists,
   bound: {
     'campaigns.list': ['cursor'],

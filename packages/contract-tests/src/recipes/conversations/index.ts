@@ -13,6 +13,7 @@ import {
   sendingConversation,
   tomorrow,
 } from './conversation.ts'
+import { examples } from './examples.ts'
 import { inboxRules } from './inbox-rules.ts'
 import { lists } from './lists.ts'
 import { messageRules } from './message-rules.ts'
@@ -83,6 +84,7 @@ export const conversations: Recipes = {
       json: { accountId: placeholder('accountId'), phone: quietPhone(world), ...message },
     }),
   },
+  examples,
   lists,
   // No number of this area is ever given to a contact.
   unknown: { phone: '+12015550100' },

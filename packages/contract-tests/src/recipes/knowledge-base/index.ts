@@ -4,7 +4,7 @@ import { newAgent } from '../agents/agent.ts'
 import { createRules } from './create-rules.ts'
 import { linkRules } from './link-rules.ts'
 import { recordRules } from './record-rules.ts'
-import { addPage, findReadSource, freshPage, makeRoom, newSource, sourceName } from './source.ts'
+import { addPage, findReadSource, freshPage, makeRoom, newSource, readSource, remove, sourceName } from './source.ts'
 import { sourceRules } from './source-rules.ts'
 
 export const knowledgeBase: Recipes = {
@@ -25,6 +25,15 @@ export const knowledgeBase: Recipes = {
       path: { sourceId: ((await findReadSource(world)) ?? (await newSource(world))).id },
     }),
     'knowledgeBase.getStats': async () => ({ query: { agentId: placeholder('agentId') } }),
+  },
+  examples: {
+    'knowledgeBase.createSource': async (world) => {
+      const { url, id } = await addPage(world)
+      // Whether an address is no source yet is told by making one of it.
+      await remove(world, id)
+      return { json: { url, urls: [`${url}/delivery`] } }
+    },
+    'knowledgeBase.reingestSource': async (world) => ({ path: { sourceId: await readSource(world) } }),
   },
   lists: {
     'knowledgeBase.listSources': async (world) => {

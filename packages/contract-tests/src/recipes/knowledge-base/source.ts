@@ -1,4 +1,5 @@
 import type { Json, World } from '../../world/recipes.ts'
+import { inTime } from '../in-time.ts'
 
 /** In the name or address of every source that is made here, by which it is found again. */
 const mark = 'contract-test'
@@ -48,6 +49,21 @@ export const remove = (world: World, sourceId: string) =>
 export async function findReadSource(world: World): Promise<Json | undefined> {
   const { data } = await world.must('knowledgeBase.listSources', { query: { status: ['ready'], search: mark } })
   return data[0]
+}
+
+/** A source that was read: one of its own where time can be let pass, else one that was made before. */
+export async function readSource(world: World): Promise<string> {
+  const known = world.passTime ? undefined : await findReadSource(world)
+  if (known) return known.id
+  return inTime(world, {
+    until: 'a source is read',
+    begin: () => newSource(world),
+    async look({ id, name }) {
+      const query = { search: name, status: ['ready'] }
+      const { data } = await world.must('knowledgeBase.listSources', { query })
+      return data.length > 0 ? id : undefined
+    },
+  })
 }
 
 /** A file as a form sends it. */

@@ -1,6 +1,6 @@
 import { placeholder } from '../../world/placeholders.ts'
 import type { Recipes } from '../../world/recipes.ts'
-import { emptyList, person, roastField } from '../leads/lead.ts'
+import { emptyList, person, roastField, withFavoriteRoast } from '../leads/lead.ts'
 import { freshPhone } from '../phones.ts'
 import { addRules } from './add-rules.ts'
 import { importRules } from './import-rules.ts'
@@ -33,6 +33,16 @@ export const leadLists: Recipes = {
         ...{ defaultCountry: 'US', onDuplicate: 'update', tags: ['trade-fair'] },
       },
     }),
+  },
+  examples: {
+    'leadLists.create': async (world, example) => {
+      const name = `${example.name} ${world.unique()}`
+      // Whether nobody has a name is told by taking it.
+      const { id } = await world.must('leadLists.create', { json: { name } })
+      await world.must('leadLists.delete', { path: { leadListId: id } })
+      return { json: { name } }
+    },
+    'leadLists.importLeads': withFavoriteRoast,
   },
   lists,
   // A lead with the number is given as it is.

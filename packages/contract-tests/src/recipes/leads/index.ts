@@ -1,9 +1,9 @@
 import { placeholder } from '../../world/placeholders.ts'
-import type { Recipes } from '../../world/recipes.ts'
+import { type Json, RecipeError, type Recipes } from '../../world/recipes.ts'
 import { openConversation } from '../conversations/conversation.ts'
 import { customFieldRules } from './custom-field-rules.ts'
 import { deleteRules } from './delete-rules.ts'
-import { newLead, person, roastField } from './lead.ts'
+import { newLead, person, roastField, withFavoriteRoast } from './lead.ts'
 import { listRules } from './list-rules.ts'
 import { lists } from './lists.ts'
 import { phoneRules } from './phone-rules.ts'
@@ -33,6 +33,15 @@ export const leads: Recipes = {
         ...{ defaultValue: 'dark', description: 'What they serve most.' },
       },
     }),
+  },
+  examples: {
+    'leads.update': withFavoriteRoast,
+    'leads.createCustomField': async (world, example) => {
+      const key = `${example.key}${world.unique()}`
+      const { data } = await world.must('leads.listCustomFields', { query: { limit: 100 } })
+      if (data.some((field: Json) => field.key === key)) throw new RecipeError(`The key ${key} is taken.`, 409)
+      return { json: { key } }
+    },
   },
   lists,
   bound: {

@@ -1,4 +1,4 @@
-import type { Json, World } from '../../world/recipes.ts'
+import type { CallInput, Json, World } from '../../world/recipes.ts'
 import { freshPhone } from '../phones.ts'
 
 /** A person that no lead was made of yet. */
@@ -32,6 +32,13 @@ export const leadIn = (world: World, path: { leadListId?: string }, said: Json =
 export async function emptyList(world: World): Promise<{ leadListId: string }> {
   const { id } = await world.must('leadLists.create', { json: { name: `Cafés ${world.unique()}` } })
   return { leadListId: id }
+}
+
+/** Sees to it that there is the custom field of which the examples of the description have values. */
+export async function withFavoriteRoast(world: World): Promise<CallInput> {
+  const json = { key: 'favoriteRoast', label: 'Favorite roast', type: 'select', options: ['light', 'medium', 'dark'] }
+  await world.call('leads.createCustomField', { json })
+  return {}
 }
 
 /** The key of a custom field of the type `select`, which takes `light`, `medium` and `dark`. */
