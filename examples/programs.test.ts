@@ -19,8 +19,19 @@ const printed: Record<string, RegExp> = {
   'client/retries.ts': /^true$/,
   'client/sections.ts': /^\[ 'leads', 'leadLists', 'raw' \] 1$/,
   'client/uploads.ts': /^(\d+ of \d+ bytes\n)+2 1$/,
+  'contract/example-call.ts': /^cmp_0kd2x4s5t6v7w8x9\n200 paused$/,
   'contract/recipes.ts': /^\[\] 204 true,404 true,409 true$/,
   'contract/report.ts': /\n(\d+) of \1 operations held against the description: no failure\.$/,
+  'guides/api-keys.ts': /^1\n0\nunauthorized$/,
+  'guides/clock.ts': /^completed 3 1 1$/,
+  'guides/faults.ts': /^injected_fault\n0\n5$/,
+  'guides/first-message.ts': /^queued\nHello from Juniper Coffee\. read$/,
+  'guides/lost-answer.ts': /^Spring: 1 campaign of 2 requests$/,
+  'guides/media.ts': /^document 26 1$/,
+  'guides/not-ready.ts': /^422 true\nno_accounts: .+\nno_steps: .+\nno_leads: .+$/,
+  'guides/on-a-port.ts': /^order\.fulfilled fulfilled$/,
+  'guides/pages-by-hand.ts': /^121 leads on 3 pages$/,
+  'guides/snapshots.ts': /^1 true$/,
 }
 
 const mock = createMockServer({ world: 'demo' })
@@ -30,10 +41,10 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-/** Those that Node runs; a file of tests is run by vitest, beside this one. */
+/** Those that Node runs; files of tests are run by vitest, beside this one. */
 const scripts = programs
   .map((program) => program.replace('examples/', ''))
-  .filter((path) => path !== 'contract/vitest.ts')
+  .filter((path) => !path.endsWith('/vitest.ts'))
 
 test.concurrent.each(scripts)('%s does what it says', async (path) => {
   const env = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { named, programs, read, readmes, written } from './readme.ts'
+import { guides, named, namedByGuide, programs, read, readmes, written } from './readme.ts'
 
 describe.each(readmes)('%s', (path) => {
   test('shows its programs as they stand in their files (`node examples/write.ts` writes them)', () => {
@@ -14,7 +14,7 @@ describe.each(readmes)('%s', (path) => {
 })
 
 test('every program is shown somewhere', () => {
-  const shown = readmes.flatMap((path) => named(read(path)))
+  const shown = [...readmes.flatMap((path) => named(read(path))), ...guides.flatMap((path) => namedByGuide(read(path)))]
 
   expect(programs.filter((program) => !shown.includes(program))).toEqual([])
 })

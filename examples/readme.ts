@@ -23,8 +23,17 @@ export const written = (readme: string): string =>
 /** The programs that READMEs show. */
 export const named = (readme: string): string[] => [...readme.matchAll(place)].map(([, file = '']) => file)
 
+/** The guides of the reference, by their paths in the repository. The site puts programs where they are named. */
+export const guides: string[] = readdirSync(new URL('packages/docs/guides', root)).map(
+  (file) => `packages/docs/guides/${file}`,
+)
+
+/** The programs that a guide names, each on a line of its own. */
+export const namedByGuide = (guide: string): string[] =>
+  [...guide.matchAll(/^<!-- (examples\/\S+) -->$/gm)].map(([, file = '']) => file)
+
 /** The programs that there are. */
-export const programs: string[] = ['client', 'contract'].flatMap((folder) =>
+export const programs: string[] = ['client', 'contract', 'guides'].flatMap((folder) =>
   readdirSync(new URL(`examples/${folder}`, root)).map((file) => `examples/${folder}/${file}`),
 )
 

@@ -1,10 +1,12 @@
-// Bundles the description and the control plane's into spec/dist/, each as YAML and JSON, the same bytes every time.
+// Bundles the description and the control plane's into spec/dist/, each as YAML and JSON, the same bytes every time. The
+// operations of the description come with samples of how they are called.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stringify } from 'yaml'
-import type { Document } from './generate/document.ts'
+import { Scalar, stringify } from 'yaml'
 import { hoistResponses } from './generate/hoist.ts'
+import { addSamples, type CodeSample } from './generate/samples/index.ts'
+import type { Served } from './generate/samples/request.ts'
 import { root } from './paths.ts'
 import { redocly } from './redocly.ts'
 
@@ -23,13 +25,26 @@ try {
       process.exitCode = 1
       break
     }
-    const document = hoistResponses(JSON.parse(readFileSync(file, 'utf8')) as Document)
+    const document: Served = JSON.parse(readFileSync(file, 'utf8'))
+    hoistResponses(document)
+    if (name === 'openapi') addSamples(document)
     writeFileSync(`${root}spec/dist/${name}.json`, `${JSON.stringify(document, null, 2)}\n`)
     writeFileSync(
       `${root}spec/dist/${name}.yaml`,
-      stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }),
+      stringify(document, samplesInBlocks, { lineWidth: 120, aliasDuplicateObjects: false }),
     )
   }
 } finally {
   rmSync(scratch, { recursive: true })
+}
+
+/** Code keeps its lines, however long they are. */
+function samplesInBlocks(key: unknown, value: unknown): unknown {
+  if (key !== 'x-codeSamples') return value
+  // Nothing else is named so, and what is was made by addSamples.
+  return (value as CodeSample[]).map((sample) => {
+    const source = new Scalar(sample.source)
+    source.type = Scalar.BLOCK_LITERAL
+    return { ...sample, source }
+  })
 }

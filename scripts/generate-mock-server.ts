@@ -1,9 +1,10 @@
-// Makes packages/mock-server/generated/ from the bundles: types, routes, sections, problem codes, validators, and the
-// client of the control plane.
+// Makes packages/mock-server/generated/ from the bundles: types, routes, sections, problem codes, state machines,
+// validators, and the client of the control plane.
 import { rmSync } from 'node:fs'
 import { controlClientFiles } from './generate/client/control.ts'
 import { operationsOf, readBundle } from './generate/document.ts'
 import { routes } from './generate/routes.ts'
+import { transitions } from './generate/transitions.ts'
 import { types } from './generate/types.ts'
 import { validators } from './generate/validators.ts'
 import { writeGenerated } from './generate/write.ts'
@@ -39,6 +40,7 @@ const rows = Object.entries(codes).map(
   ([code, { status, title }]) => `  ${code}: ${JSON.stringify({ status, title })},\n`,
 )
 writeGenerated(`${folder}/problems.ts`, `export const problems = {\n${rows.join('')}} as const`)
+writeGenerated(`${folder}/transitions.ts`, transitions(document))
 const slugs = new Map(operationsOf(document).map(({ section, slug }) => [section, slug]))
 writeGenerated(
   `${folder}/sections.ts`,

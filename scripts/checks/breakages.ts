@@ -15,6 +15,12 @@ const settings = { $ref: 'paths/settings.yaml#/settings' }
 const text = { type: 'string', minLength: 1, description: 'Text.', examples: ['text'] }
 const bodyOf = (method: string) => ['settings', method, 'responses', '200', 'content'] as const
 const transactions = ['transactions', 'get'] as const
+const transitions = {
+  rule: 'rocketlead/transitions-are-whole',
+  ...schemas('warmup'),
+  at: ['WarmupProfile', 'x-transitions'],
+}
+const begins = ['standard', 'conservative', 'aggressive'].map((to) => ({ to, when: 'It is asked for.' }))
 
 /** Each rule that redocly.yaml turns on by hand is broken here at least once. */
 export const breakages: Breakage[] = [
@@ -268,5 +274,40 @@ export const breakages: Breakage[] = [
     ...paths('warmup'),
     at: ['resume', 'post', 'responses', '200', 'links', 'pause', 'parameters'],
     to: { phone: '$response.body#/phone' },
+  },
+  {
+    ...transitions,
+    breaks: 'a move to a value that the enum does not have',
+    to: [...begins, { from: ['standard'], to: 'reckless', when: 'It is late.' }],
+  },
+  {
+    ...transitions,
+    breaks: 'a move by an operation that does not exist',
+    to: [...begins, { from: ['standard'], to: 'aggressive', by: ['settings.hasten'] }],
+  },
+  {
+    ...transitions,
+    breaks: 'a move that says neither by what nor when',
+    to: [...begins, { from: ['standard'], to: 'aggressive' }],
+  },
+  {
+    ...transitions,
+    breaks: 'a move that stays where it is',
+    to: [...begins, { from: ['standard'], to: 'standard', when: 'It is late.' }],
+  },
+  {
+    ...transitions,
+    breaks: 'a move with a property that moves do not have',
+    to: [...begins, { from: ['standard'], to: 'aggressive', if: 'It is late.' }],
+  },
+  {
+    ...transitions,
+    breaks: 'a move that is there already',
+    to: [...begins, { to: 'standard', when: 'It is late.' }],
+  },
+  {
+    ...transitions,
+    breaks: 'a value to which no move leads from a beginning',
+    to: [...begins.slice(1), { from: ['standard'], to: 'aggressive', when: 'It is late.' }],
   },
 ]

@@ -13,6 +13,7 @@ export function schemaCheck(document: Document): SchemaCheck {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true })
   addFormats.default(ajv, { mode: 'full' })
   ajv.addFormat('binary', true)
+  ajv.addVocabulary(['x-transitions', 'x-ramp'])
   for (const [name, schema] of Object.entries(document.components.schemas))
     ajv.addSchema({ $id: name, ...closed(schema) })
   return (schema, value) => (ajv.validate(closed(schema) as AnySchema, value) ? '' : ajv.errorsText())

@@ -81,6 +81,22 @@ export interface Schema {
   minItems?: number
   maxItems?: number
   pattern?: string
+  /** The moves between the values of an enum. */
+  'x-transitions'?: Transition[]
+  /** The days of a warmup, and each profile's share of the first messages that they permit. */
+  'x-ramp'?: { days: { target: number; coldLimit: number }[]; shares: Record<string, number> }
+}
+/** A move of a state machine; `spec/plugin/transitions.js` says what holds of it. */
+export interface Transition {
+  /** Left out where it begins. */
+  from?: string[]
+  to: string
+  /** The operations that bring it about; left out where it happens by itself. */
+  by?: string[]
+  /** The condition, or when it happens by itself: a sentence. */
+  when?: string
+  /** False for what the mock server never does. */
+  simulated?: boolean
 }
 export interface Ref {
   $ref: string

@@ -86,7 +86,8 @@ class Compiler {
   /** Drops what validation does not need, names components by their own ids, and closes the server's own answers. */
   #prepare(schema: Schema): Schema {
     const { description, examples, discriminator, ...rest } = schema
-    const prepared = Object.entries(rest).map(([key, value]): [string, unknown] => {
+    const known = Object.entries(rest).filter(([key]) => !key.startsWith('x-'))
+    const prepared = known.map(([key, value]): [string, unknown] => {
       if (key === '$ref') return [key, refName(String(value))]
       if (key === 'properties') return [key, mapValues(value as Record<string, Schema>, (each) => this.#prepare(each))]
       if (key === 'items') return [key, { ...this.#scalarType(value as Schema), ...this.#prepare(value as Schema) }]

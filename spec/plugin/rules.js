@@ -1,4 +1,6 @@
 // The conventions that Redocly's own rules and assertions cannot express. Each rule reports where and what to do.
+import { transitionsAreWhole } from './transitions.js'
+
 const methods = ['get', 'put', 'post', 'patch', 'delete']
 const camel = (slug) => slug.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
 
@@ -195,4 +197,5 @@ export const keepConventions = {
   'names-are-camel-case': namesAreCamelCase,
   'request-bodies-are-strict': requestBodiesAreStrict,
   'links-lead-somewhere': linksLeadSomewhere,
+  'transitions-are-whole': transitionsAreWhole,
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ramp } from '../src/domain/warmup.ts'
+import { ramp } from '../generated/transitions.ts'
 import { activityOf, at, type Setup, setup } from './setup.ts'
 
 const status = async ({ api }: Setup) => (await api.GET('/api/v1/warmup/status')).data?.data[0]
@@ -13,7 +13,7 @@ describe('a warmup', () => {
     const days = [await status(world)]
     world.workspace.advance('1m')
 
-    for (const _ of ramp) {
+    for (const _ of ramp.days) {
       days.push(await status(world))
       world.workspace.advance('24h')
     }

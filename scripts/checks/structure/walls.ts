@@ -35,7 +35,8 @@ const allowed: Record<string, string[]> = {
   'packages/mock-server': ['spec'],
   'packages/contract-tests': ['spec', 'packages/client', 'packages/mock-server'],
   'packages/contract-tests/src': ['spec'],
-  'packages/docs': ['spec', 'packages/client'],
+  'packages/docs': ['spec'],
+  'packages/docs/test': ['spec', 'packages/client', 'packages/mock-server', 'packages/contract-tests'],
   scripts: ['spec', 'packages/mock-server'],
   examples: ['packages/client', 'packages/mock-server', 'packages/contract-tests'],
 }

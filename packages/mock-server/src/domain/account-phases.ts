@@ -1,18 +1,13 @@
 // The life stages of an account and the ways between them.
+import { accountPhase } from '../../generated/transitions.ts'
 import { type AccountChange, type Both, ensureNotBanned, type Happening, settle, warmupHappened } from './accounts.ts'
 import { Problem } from './problem.ts'
 import type { Account, AccountPhase, WorkspaceSettings } from './records.ts'
 import { startWarmup, suspend, unsuspend, type Warmup } from './warmup.ts'
 
 const movable: AccountPhase[] = ['warmup', 'ramp', 'production', 'cooldown', 'retired']
-const transitions: Record<AccountPhase, AccountPhase[]> = {
-  setup: [],
-  warmup: ['ramp', 'production', 'cooldown', 'retired'],
-  ramp: ['warmup', 'production', 'cooldown', 'retired'],
-  production: ['ramp', 'cooldown', 'retired'],
-  cooldown: ['warmup', 'ramp', 'production', 'retired'],
-  retired: [],
-}
+const allowedFrom = (phase: AccountPhase): readonly AccountPhase[] =>
+  accountPhase.calls['accounts.updatePhase'][phase] ?? []
 
 /**
  * Moves an account to another life stage; its warmup follows.
@@ -30,7 +25,7 @@ export function updatePhase(
   if (!movable.includes(to)) throw notSettable()
   ensureNotBanned(account, 'Its phase stays.')
   if (from === to) return { account, warmup, happened: [] }
-  if (!transitions[from].includes(to)) throw notAllowed(from, to)
+  if (!allowedFrom(from).includes(to)) throw notAllowed(from, to)
   const nextWarmup = to === 'warmup' ? enterWarmup(warmup, account, now) : suspend(warmup, now)
   const isRisk = from === 'warmup' && (to === 'ramp' || to === 'production') && warmup.status !== 'completed'
   const happened: Happening[] = [
@@ -59,7 +54,7 @@ function notSettable(): Problem {
 }
 
 function notAllowed(from: AccountPhase, to: AccountPhase): Problem {
-  const allowed = transitions[from]
+  const allowed = allowedFrom(from)
   const reachable = allowed.length
     ? `From ${from} it can go to ${allowed.join(', ')}.`
     : `No phase can be reached from ${from}.`

@@ -1,31 +1,9 @@
+import { ramp } from '../../generated/transitions.ts'
 import { Problem } from './problem.ts'
 import type { Account, WarmupAccount, WarmupDay, WarmupProfile, WarmupStatus } from './records.ts'
 import { after, hour } from './time.ts'
 
-/**
- * The standard ramp: for each day the warmup messages to exchange with peers, and the first messages to strangers that
- * are permitted. Simulated figures, reasoned from what vendors advise for new numbers.
- */
-export const ramp: readonly { target: number; coldLimit: number }[] = [
-  { target: 5, coldLimit: 0 },
-  { target: 8, coldLimit: 0 },
-  { target: 12, coldLimit: 0 },
-  { target: 16, coldLimit: 2 },
-  { target: 20, coldLimit: 5 },
-  { target: 25, coldLimit: 8 },
-  { target: 30, coldLimit: 10 },
-  { target: 30, coldLimit: 15 },
-  { target: 28, coldLimit: 20 },
-  { target: 26, coldLimit: 25 },
-  { target: 24, coldLimit: 30 },
-  { target: 22, coldLimit: 35 },
-  { target: 20, coldLimit: 40 },
-  { target: 20, coldLimit: 50 },
-]
-export const totalDays = ramp.length
-
-/** How much of the standard ramp's first messages a profile permits. */
-const coldShare: Record<WarmupProfile, number> = { conservative: 0.5, standard: 1, aggressive: 1.5 }
+export const totalDays = ramp.days.length
 
 /** A disconnected account fails its warmup after this time. */
 export const failsAfter = 48 * hour
@@ -158,11 +136,11 @@ export function planNext(warmup: Warmup, now: Date, midnight: Date, jitter: numb
 
 /** Warmup messages to exchange today. */
 export const targetOf = (warmup: Warmup): number =>
-  warmup.status === 'active' || warmup.status === 'paused' ? (ramp[warmup.day - 1]?.target ?? 0) : 0
+  warmup.status === 'active' || warmup.status === 'paused' ? (ramp.days[warmup.day - 1]?.target ?? 0) : 0
 
 /** First messages to strangers that a day of the warmup permits. */
 export const coldLimitOf = (warmup: Warmup, profile: WarmupProfile): number =>
-  Math.floor((ramp[warmup.day - 1]?.coldLimit ?? 0) * coldShare[profile])
+  Math.floor((ramp.days[warmup.day - 1]?.coldLimit ?? 0) * ramp.shares[profile])
 
 /** Percent of the days that are done. */
 const progressOf = (warmup: Warmup): number =>

@@ -1,8 +1,10 @@
 // Saving what a rule made of an account, from a handler or from an event: the records, the activity, and what is due.
+import { accountPhase, accountStatus } from '../../generated/transitions.ts'
 import type { Context } from '../context.ts'
 import type { AccountChange } from '../domain/accounts.ts'
 import type { Account, AccountActivityType } from '../domain/records.ts'
 import { after, nextMidnight } from '../domain/time.ts'
+import { ensureTransition } from '../domain/transitions.ts'
 import { failsAfter, isUnderWay, planNext, type Warmup } from '../domain/warmup.ts'
 import { followAccount } from './account-campaigns.ts'
 import { emit } from './events.ts'
@@ -13,6 +15,8 @@ export function saveChange({ account, warmup, happened }: AccountChange, context
   const now = clock.now()
   const planned = plan(warmup, account, context)
   const before = store.accounts.find(account.id)
+  ensureTransition(accountStatus, before?.status, account.status)
+  ensureTransition(accountPhase, before?.phase, account.phase)
   store.accounts.save(account)
   store.warmup.save(planned)
   for (const { type, message, metadata = {} } of happened) {

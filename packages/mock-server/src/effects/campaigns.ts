@@ -1,4 +1,5 @@
 // Saving campaigns and the places of leads in them, from a handler or from an event: what else follows from each.
+import { campaignStatus } from '../../generated/transitions.ts'
 import type { Context } from '../context.ts'
 import { pause, runs } from '../domain/campaigns/campaigns.ts'
 import { isOpen, newEntry, plan } from '../domain/campaigns/entries.ts'
@@ -8,6 +9,7 @@ import { afterFailure } from '../domain/campaigns/replies.ts'
 import { endOf } from '../domain/campaigns/schedule.ts'
 import type { Lead, MessageError } from '../domain/records.ts'
 import { after, day, second } from '../domain/time.ts'
+import { ensureTransition } from '../domain/transitions.ts'
 import { emit } from './events.ts'
 
 /** How soon a campaign looks for its next message once something has changed. */
@@ -17,6 +19,7 @@ const looksAgainAfter = second
 export function saveCampaign(campaign: Campaign, context: Context): Campaign {
   const { store } = context
   const before = store.campaigns.find(campaign.id)
+  ensureTransition(campaignStatus, before?.status, campaign.status)
   store.campaigns.save(campaign)
   const isActive = campaign.status === 'active'
   store.timeline.schedule('campaign.start', campaign.id, campaign.startAt)

@@ -87,7 +87,7 @@ function strike(incident: Incident, accountId: string, context: Context): Messag
 
 function send({ message: before, phone }: OnItsWay, facts: Facts, context: Context): Message {
   const message = sent(before, context.clock.now())
-  context.store.messages.update(message)
+  context.store.messages.update(message, before)
   countMessage(message, { sent: 1 }, context)
   noteScheduled(message, context)
   noteAgent(message, context)
@@ -100,7 +100,7 @@ function deliver(going: OnItsWay, context: Context): void {
   const { store, clock } = context
   const { phone } = going
   const message = delivered(going.message, clock.now())
-  store.messages.update(message)
+  store.messages.update(message, going.message)
   countMessage(message, { delivered: 1 }, context)
   store.leads.markReached(phone, message.updatedAt)
   planReceipts(message, factsOf(going, context), context)
@@ -117,7 +117,7 @@ function planReceipts(message: Message, facts: Facts, context: Context): void {
 
 function showRead({ message: before, phone }: OnItsWay, context: Context): void {
   const message = read(before, context.clock.now())
-  context.store.messages.update(message)
+  context.store.messages.update(message, before)
   countMessage(message, { read: 1 }, context)
   tell('message.read', message, phone, context)
 }
@@ -126,7 +126,7 @@ function showRead({ message: before, phone }: OnItsWay, context: Context): void 
 function fail({ message: before, phone }: OnItsWay, code: MessageError['code'], context: Context): Message {
   const { store, clock } = context
   const message = failed(before, failure(code), clock.now())
-  store.messages.update(message)
+  store.messages.update(message, before)
   const source = { type: before.origin === 'agent' ? 'agent_reply' : 'message', id: message.id } as const
   refund(before.creditsCharged, `Message to ${phone} failed and costs nothing.`, source, context)
   countMessage(message, { failed: 1, creditsSpent: -before.creditsCharged }, context)

@@ -1,7 +1,9 @@
+import { sourceStatus } from '../../generated/transitions.ts'
 import type { Original } from '../domain/knowledge-base/original.ts'
 import { Problem } from '../domain/problem.ts'
 import { addressKey } from '../domain/public-address.ts'
 import type { Schemas } from '../domain/records.ts'
+import { ensureTransition } from '../domain/transitions.ts'
 import type { Database, Row } from './database.ts'
 import { type ChunkFilter, knowledgeChunks } from './knowledge-chunks.ts'
 import { contains, isOneOf, type Page, page } from './page.ts'
@@ -95,6 +97,7 @@ export function knowledgeBase(db: Database, workspaceId: string) {
     },
     save(source: Source): void {
       const { id, type, status, name, url, fileName, sizeBytes, createdAt } = source
+      ensureTransition(sourceStatus, find(id)?.status, status)
       const search = [name, url ?? '', fileName ?? ''].join('\n').toLowerCase()
       const address = url === null ? '' : addressKey(url)
       save.run(id, type, status, search, address, sizeBytes, Date.parse(createdAt), JSON.stringify(source))

@@ -1,7 +1,9 @@
+import { orderStatus } from '../../generated/transitions.ts'
 import { heldBy } from '../domain/orders/delivery.ts'
 import type { Order } from '../domain/orders/quote.ts'
 import type { Kind } from '../domain/orders/stock.ts'
 import { Problem } from '../domain/problem.ts'
+import { ensureTransition } from '../domain/transitions.ts'
 import type { Database, Row } from './database.ts'
 import { isOneOf, type Page, page } from './page.ts'
 
@@ -74,6 +76,8 @@ export function orders(db: Database, workspaceId: string) {
     },
     save(order: Order): void {
       const { id, number, status, createdAt, items } = order
+      const before = byId.get(id)
+      ensureTransition(orderStatus, before && read(before).status, status)
       save.run(id, number, status, Date.parse(createdAt), JSON.stringify(order))
       for (const [index, item] of items.entries())
         if (item.countryCode && item.accountType)

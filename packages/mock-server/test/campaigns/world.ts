@@ -17,9 +17,10 @@ export const hello = { text: 'Hello!', delay: { value: 0, unit: 'minutes' } } as
 /** What follows two days after the message before it. */
 export const twoDaysLater = { text: 'Two', delay: { value: 2, unit: 'days' } } as const
 
+type Reachable = Setup & { inside: <Result>(run: (context: Context) => Result) => Result }
+
 /** A server as `setup` makes it, whose workspace can be reached into. */
-function reachable(): Setup & { inside: <Result>(run: (context: Context) => Result) => Result } {
-  const { fetch, workspace, steered } = setupCore()
+function reachable({ fetch, workspace, steered }: ReturnType<typeof setupCore>): Reachable {
   const outer = setup()
   const client = { baseUrl: 'http://mock.test', headers: { authorization: 'Bearer rl_test_1' }, fetch }
   const api = createClient<paths>(client)
@@ -43,8 +44,8 @@ function reachable(): Setup & { inside: <Result>(run: (context: Context) => Resu
  * A workspace with an account that may send and one list, and what tests do with campaigns again and again. Bodies are
  * plain objects, as properties with a default may be left out.
  */
-export async function campaigns() {
-  const server = reachable()
+export async function campaigns(core = setupCore()) {
+  const server = reachable(core)
   const { api, inside } = server
   const world = await people(server)
   const account = await world.provision()

@@ -38,11 +38,15 @@ export function recorded(fetch: Fetch): Fetch {
     const { method, url } = request
     const response = await fetch(request)
     const { pathname } = new URL(url)
-    const operation = patterns.find((route) => route.method === method && route.pattern.test(pathname))?.id
+    const operation = operationAt(method, pathname)
     if (operation) await note(operation, response.clone())
     return response
   }
 }
+
+/** The operation that answers at a path, if it is one of the API's. */
+export const operationAt = (method: string, path: string): string | undefined =>
+  patterns.find((route) => route.method === method && route.pattern.test(path))?.id
 
 async function note(operation: string, response: Response): Promise<void> {
   const problem = response.ok ? undefined : ((await response.json()) as { code: string })

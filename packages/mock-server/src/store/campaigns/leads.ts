@@ -1,5 +1,7 @@
+import { campaignLeadStatus } from '../../../generated/transitions.ts'
 import type { CampaignEntry, CampaignLeadStatus } from '../../domain/campaigns/records.ts'
 import type { Lead } from '../../domain/records.ts'
+import { ensureTransition } from '../../domain/transitions.ts'
 import type { Database, Row } from '../database.ts'
 import { conditionsOf as conditionsOfLeads } from '../leads/filter.ts'
 import { tags } from '../leads/tags.ts'
@@ -109,10 +111,12 @@ export function campaignLeads(db: Database, workspaceId: string) {
   )
   const clearCounts = db.prepare('delete from campaign_lead_counts where campaign_id = ?')
 
-  /** Counts a lead in its new state and no more in its old one. To be called before either is stored. */
+  /** Counts a lead in its new state, if it can go there, and no more in its old one. To be called before it is stored. */
   function recount(campaignId: string, leadId: string, status: CampaignLeadStatus | undefined): void {
-    const before = statusOf.get(campaignId, leadId)?.status
+    // The column holds what was saved of an entry.
+    const before = statusOf.get(campaignId, leadId)?.status as CampaignLeadStatus | undefined
     if (before === status) return
+    if (status !== undefined) ensureTransition(campaignLeadStatus, before, status)
     if (before !== undefined) count.run(campaignId, before, -1)
     if (status !== undefined) count.run(campaignId, status, 1)
   }

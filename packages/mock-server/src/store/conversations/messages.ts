@@ -1,6 +1,8 @@
+import { messageStatus } from '../../../generated/transitions.ts'
 import type { OnItsWay } from '../../domain/conversations/messages.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Message, MessageDirection } from '../../domain/records.ts'
+import { ensureTransition } from '../../domain/transitions.ts'
 import type { Database, Row } from '../database.ts'
 import { type Page, page } from '../page.ts'
 
@@ -68,13 +70,15 @@ export function messages(db: Database, workspaceId: string) {
     },
     add({ message, phone, luck }: OnItsWay): void {
       const { id, conversationId, accountId, direction, origin, status, campaignId, text, createdAt } = message
+      ensureTransition(messageStatus, undefined, status)
       add.run(
         ...[id, conversationId, accountId, direction, origin, status, campaignId],
         ...[(text ?? '').toLowerCase(), Date.parse(createdAt), JSON.stringify(message), phone, luck],
       )
     },
     /** Saves what changes of a message once it is there: its status, and what goes with it. */
-    update(message: Message): void {
+    update(message: Message, before: Message): void {
+      ensureTransition(messageStatus, before.status, message.status)
       update.run(message.status, JSON.stringify(message), message.id)
     },
     /** How many messages a conversation has, in and out. */

@@ -1,0 +1,134 @@
+import { element } from './element.ts'
+import { type Found, find } from './find.ts'
+import { load } from './load.ts'
+import { failureNote, hintList, nothingNote, partlyNote, told } from './notes.ts'
+import { type Options, optionsOf } from './options.ts'
+import { resultList } from './results.ts'
+import css from './search.css?inline'
+
+interface Parts {
+  dialog: HTMLDialogElement
+  field: HTMLInputElement
+  options: Options
+  /** Above the list: hints, or what there is to say of it. */
+  note: HTMLElement
+  /** Read out when it changes. */
+  status: HTMLElement
+}
+
+let parts: Parts | undefined
+
+// Who comes here is about to search.
+load().catch(() => undefined)
+
+/** Opens the search; what was looked for last is still there, and the first letter replaces it. */
+export function openSearch(): void {
+  parts ??= make()
+  const { dialog, field } = parts
+  if (!dialog.open) dialog.showModal()
+  field.select()
+  show(parts)
+}
+
+function make(): Parts {
+  document.head.append(element('style', {}, css))
+  const field = element('input', {
+    ...{ type: 'text', placeholder: 'Search', 'aria-label': 'Search the reference', enterkeyhint: 'go' },
+    ...{ autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' },
+    ...{ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'search-list', 'aria-expanded': 'false' },
+  })
+  const close = element('button', { type: 'button' }, 'Close')
+  const note = element('div', { class: 'note' })
+  const list = element('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' })
+  const status = element('p', { role: 'status' })
+  const dialog = element(
+    'dialog',
+    { id: 'search-dialog', 'aria-label': 'Search' },
+    element('div', { class: 'bar' }, field, close),
+    element('div', { class: 'found' }, note, list),
+    keys(),
+    status,
+  )
+  document.body.append(dialog)
+  const made = { dialog, field, note, status, options: optionsOf(field, list) }
+  listen(made, close, list)
+  return made
+}
+
+const keys = (): HTMLElement =>
+  element(
+    'p',
+    { class: 'keys', 'aria-hidden': 'true' },
+    ...[
+      ['↑', '↓', 'choose'],
+      ['Enter', 'open'],
+      ['Ctrl Enter', 'in a new tab'],
+    ].map((each) => element('span', {}, ...each.slice(0, -1).map((key) => element('kbd', {}, key)), ` ${each.at(-1)}`)),
+  )
+
+function listen(made: Parts, close: HTMLButtonElement, list: HTMLElement): void {
+  const { dialog, field, options } = made
+  field.addEventListener('input', () => show(made))
+  field.addEventListener('keydown', (event) => {
+    // Whoever composes a letter from several chooses there, not here.
+    if (event.isComposing) return
+    if (event.key === 'ArrowDown') options.move(1)
+    else if (event.key === 'ArrowUp') options.move(-1)
+    else if (event.key === 'Enter') open(made, event.ctrlKey || event.metaKey)
+    else return
+    event.preventDefault()
+  })
+  close.addEventListener('click', () => dialog.close())
+  // The dialog has no margin of its own: who meets it and nothing inside of it has met what is behind.
+  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close())
+  list.addEventListener('click', ({ ctrlKey, metaKey, shiftKey }) => {
+    if (!ctrlKey && !metaKey && !shiftKey) dialog.close()
+  })
+}
+
+function open({ options }: Parts, isNewTab: boolean): void {
+  const chosen = options.chosen()
+  if (isNewTab && chosen) window.open(chosen.href, '_blank', 'noopener')
+  else chosen?.click()
+}
+
+async function show(made: Parts): Promise<void> {
+  const { field } = made
+  const query = field.value.trim()
+  if (query === '')
+    return fill(
+      made,
+      [],
+      hintList((example) => take(made, example)),
+      '',
+    )
+  const index = await load().catch(() => undefined)
+  // While the index was on its way, more may have been typed.
+  if (query !== field.value.trim()) return
+  if (!index) return fill(made, [], failureNote(), 'The index could not be loaded')
+  const found = find(index, query)
+  fill(made, resultList(found, query), noteOn(found, query), told(found))
+}
+
+function noteOn({ groups, isComplete }: Found, query: string): HTMLElement | undefined {
+  if (groups.length === 0) return nothingNote(query)
+  return isComplete ? undefined : partlyNote()
+}
+
+function fill(
+  { options, note, status }: Parts,
+  list: HTMLElement[],
+  said: HTMLElement | undefined,
+  count: string,
+): void {
+  note.replaceChildren(...(said ? [said] : []))
+  options.show(list)
+  note.parentElement?.scrollTo(0, 0)
+  status.textContent = count
+}
+
+function take(made: Parts, query: string): void {
+  made.field.value = query
+  made.field.focus()
+  show(made)
+}

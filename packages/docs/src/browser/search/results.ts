@@ -1,0 +1,59 @@
+import { element } from './element.ts'
+import type { Kind } from './entry.ts'
+import type { Found, Group, Result } from './find.ts'
+import { root } from './load.ts'
+import { marked } from './mark.ts'
+import { partsOf } from './words.ts'
+
+const headings: Record<Kind, string> = {
+  section: 'Sections',
+  operation: 'Operations',
+  field: 'Fields',
+  code: 'Error codes',
+  guide: 'Guides',
+  state: 'States and ramps',
+}
+
+/** What was found as options in groups, each a link that a mouse can open in a tab of its own. */
+export const resultList = ({ groups }: Found, query: string): HTMLElement[] =>
+  groups.map((group) => groupList(group, query))
+
+function groupList({ kind, results, total }: Group, query: string): HTMLElement {
+  const id = `search-${kind}`
+  const left = total > results.length && element('small', {}, `${results.length} of ${total}`)
+  const heading = element('p', { id, role: 'presentation' }, headings[kind], left)
+  return element(
+    'div',
+    { role: 'group', 'aria-labelledby': id },
+    heading,
+    ...results.map((result, index) => option(result, `${id}-${index}`, query)),
+  )
+}
+
+function option(result: Result, id: string, query: string): HTMLAnchorElement {
+  const { entry, href, place } = result
+  const { kind, title, text, method, status } = entry
+  const mark = (told: string) => pieces(told, query, result.words)
+  // In a title even the fillers of the query are marked, which would be everywhere in a text.
+  const markedTitle = pieces(title, query, [...result.words, ...partsOf(query)])
+  const name = element(kind === 'field' || kind === 'code' ? 'code' : 'span', { class: 'title' }, ...markedTitle)
+  const badge = method !== undefined && element('b', { class: method }, method)
+  const number = status !== undefined && element('b', { class: 'status failure' }, status)
+  return element(
+    'a',
+    { id, role: 'option', href: new URL(href, root).href, tabindex: '-1', 'aria-selected': 'false' },
+    element('span', { class: 'name' }, badge, number, name),
+    ' ',
+    element('span', { class: 'where' }, ...(place ? whereOf(place) : mark(entry.path ?? entry.of ?? ''))),
+    ' ',
+    text !== undefined && text !== title && element('span', { class: 'text' }, ...mark(text)),
+  )
+}
+
+function whereOf({ operation, anchor, others }: NonNullable<Result['place']>): (Node | string)[] {
+  const more = others === 0 ? '' : `, and ${others} more`
+  return [`${operation.title}: `, element('code', {}, anchor), more]
+}
+
+const pieces = (text: string, query: string, words: string[]): (Node | string)[] =>
+  marked(text, query, words).map((piece) => (piece.isMet ? element('mark', {}, piece.text) : piece.text))

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import { type Browser, chromium } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+
+/** The machine's browser: the one that CHROMIUM_PATH names, or one that is installed and can be started. */
+export const executablePath: string | undefined =
+  process.env.CHROMIUM_PATH ?? names.find((name) => spawnSync(name, ['--version']).status === 0)
+
+/** Why tests that need a browser are skipped, for their titles. */
+export const missing = executablePath === undefined ? ' (skipped: no Chromium is installed, see the README)' : ''
+
+export const launch = (): Promise<Browser> =>
+  // Playwright wants a path; a bare name is found by the shell's rules.
+  chromium.launch({ executablePath: pathOf(executablePath ?? ''), args: ['--no-sandbox', '--disable-background-networking'] })
+
+function pathOf(name: string): string {
+  if (name.includes('/') || process.platform === 'win32') return name
+  return spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()
+}
