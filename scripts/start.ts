@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { cpus } from 'node:os'
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
     return say(
       `Port ${args.port} is in use; choose another with --port, such as: npm start -- --port ${args.port + 10}`,
     )
-  const docs = await serveDocs(args.port === 0 ? 0 : args.port + 1)
+  const docs = await serveDocs(args.port === 0 ? 0 : args.port + 1, server.url)
 
   console.log(`
 Rocketlead mock server  ${server.url}
@@ -82,9 +83,16 @@ function buildAll(): Promise<number> {
   })
 }
 
-/** Serves the reference on the port after the API's, or on any free one. */
-async function serveDocs(port: number): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createServer(sirv(fileURLToPath(new URL('../packages/docs/dist', import.meta.url)), { etag: true }))
+/** Serves the reference on the port after the API's, or on any free one. Its console is told where the API is. */
+async function serveDocs(port: number, api: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const folder = fileURLToPath(new URL('../packages/docs/dist', import.meta.url))
+  const [described, ...others] = JSON.parse(readFileSync(`${folder}/servers.json`, 'utf8'))
+  const servers = JSON.stringify([{ ...described, url: api, variables: undefined }, ...others])
+  const files = sirv(folder, { etag: true })
+  const server = createServer((request, response) => {
+    if (request.url !== '/servers.json') return files(request, response)
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(servers)
+  })
   const listen = (candidate: number) =>
     new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(candidate, host, () => {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config'
+import { plainImports } from './src/site/plain-imports.ts'
 import { relativeLinks } from './src/site/relative-links.ts'
 
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
   compressHTML: true,
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false },
+    plugins: [plainImports()],
     logLevel: 'warn',
   },
 })

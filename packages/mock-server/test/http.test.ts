@@ -79,6 +79,21 @@ describe('CORS', () => {
     )
   })
 
+  test('a page from a public address may call a server on this machine, if it asks', async () => {
+    const { mock } = setup()
+    const headers = { origin: 'https://juniper.example', 'access-control-request-method': 'GET' }
+    const asking = { ...headers, 'access-control-request-private-network': 'true' }
+
+    const answers = await Promise.all(
+      [asking, headers].map((each) =>
+        mock.fetch('http://mock.test/api/v1/settings', { method: 'OPTIONS', headers: each }),
+      ),
+    )
+
+    const name = 'access-control-allow-private-network'
+    expect(answers.map((answer) => answer.headers.get(name))).toEqual(['true', null])
+  })
+
   test.each(['/api/v1/settings', '/nowhere', '/api/v1/accounts/acc_1'])(
     'a browser may read what %s answers and the headers that matter',
     async (path) => {

@@ -38,8 +38,11 @@ const marked = new Marked({
       return `<h${depth} id="${id}"><a class="anchor" href="#${id}">${this.parser.parseInline(tokens)}</a></h${depth}>`
     },
     table({ header, rows }) {
+      const cell = (tag: string, { tokens }: (typeof header)[number]) =>
+        // What stands over the names of rows is empty, which a heading must not be.
+        tokens.length > 0 ? `<${tag}>${this.parser.parseInline(tokens)}</${tag}>` : '<td></td>'
       const cells = (tag: string, row: typeof header) =>
-        `<tr${rowId(row)}>${row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`
+        `<tr${rowId(row)}>${row.map((each) => cell(tag, each)).join('')}</tr>`
       const body = rows.map((row) => cells('td', row)).join('')
       return `<div class="table" tabindex="0"><table><thead>${cells('th', header)}</thead><tbody>${body}</tbody></table></div>`
     },

@@ -9,7 +9,9 @@ import type { At, Draft } from './draft.ts'
 /** Fields of one name that mean the same are one entry, with a place in each operation. */
 export function fieldDrafts(): Draft[] {
   const all = operations.flatMap((operation, number) =>
-    fieldsOf(operationPage(operation)).map((field) => ({ field, at: { operation: number, anchor: field.anchor } })),
+    fieldsOf(operationPage(operation))
+      .filter(isNamed)
+      .map((field) => ({ field, at: { operation: number, anchor: field.anchor } })),
   )
   const alike = Map.groupBy(all, ({ field }) => JSON.stringify([field.name, field.description, field.values]))
   return [...alike.values()].flatMap((group) => {
@@ -17,6 +19,9 @@ export function fieldDrafts(): Draft[] {
     return group.slice(0, 1).map(({ field }) => draftOf(field, places.toSorted(byPart)))
   })
 }
+
+/** What stands under any name has none to look for. */
+const isNamed = ({ name }: Field): boolean => name !== '*'
 
 /** All fields of a page; what is sent comes first, as that is where somebody would change it. */
 function fieldsOf(page: OperationPage): Field[] {

@@ -3,6 +3,7 @@ import { columnsOf } from '../browser/search/columns.ts'
 import type { Entry, Place } from '../browser/search/entry.ts'
 import { type Indexed, options, type SearchFile } from '../browser/search/index.ts'
 import { packed } from '../browser/search/packed.ts'
+import { wordsOfNames, wordsOfText } from '../browser/search/words.ts'
 import type { At, Draft } from './draft.ts'
 import { codeDrafts, fieldDrafts } from './fields.ts'
 import { guideDrafts, stateDrafts } from './guides.ts'
@@ -28,10 +29,13 @@ export function searchFile(): SearchFile {
   return { columns: columnsOf(entries), anchors, index: packed(engine.toJSON()) }
 }
 
-const indexed = ({ entry, names = '', text }: Draft, id: number): Indexed => ({
-  ...{ id, text, title: entry.title },
-  alias: `${entry.alias ?? ''} ${names}`,
-})
+/** A word of its names is not counted again in what is told of it. */
+function indexed({ entry, names = '', text }: Draft, id: number): Indexed {
+  const alias = `${entry.alias ?? ''} ${names}`
+  const named = new Set([...wordsOfNames(entry.title), ...wordsOfNames(alias)])
+  const rest = wordsOfText(text).filter((word) => !named.has(word))
+  return { id, title: entry.title, alias, text: rest.join(' ') }
+}
 
 /** Most anchors end with the name: `body.steps.$`. */
 const patternOf = ({ anchor }: At, { title }: Entry): string =>

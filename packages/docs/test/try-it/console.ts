@@ -17,7 +17,10 @@ export async function choose(console: Locator, { port, apiKey }: { port: number;
 /** Puts a call in as a reader would: each value into its input. */
 export async function fillIn(console: Locator, { path, query, headers, body }: Call): Promise<void> {
   for (const [name, value] of Object.entries({ ...path, ...query, ...headers }))
-    await console.getByLabel(name, { exact: true }).or(console.getByLabel(`${name}required`, { exact: true })).fill(String(value))
+    await console
+      .getByLabel(name, { exact: true })
+      .or(console.getByLabel(`${name}required`, { exact: true }))
+      .fill(String(value))
   if (body?.type === 'application/json')
     await console.getByRole('textbox', { name: 'Body', exact: true }).fill(JSON.stringify(body.value, null, 2))
   if (body?.type === 'multipart/form-data')

@@ -25,6 +25,11 @@ const exposed = [
 /** The HTTP side: a loop over the routes of the descriptions. */
 export function createApp(options: AppOptions): Hono {
   const app = new Hono()
+  app.options('*', async (c, next) => {
+    await next()
+    // A browser asks before it lets a page from a public address at a server on this machine.
+    if (c.req.header('access-control-request-private-network')) c.header('access-control-allow-private-network', 'true')
+  })
   app.use(
     cors({
       origin: '*',

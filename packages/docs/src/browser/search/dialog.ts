@@ -59,12 +59,14 @@ const keys = (): HTMLElement =>
   element(
     'p',
     { class: 'keys', 'aria-hidden': 'true' },
-    ...[
-      ['↑', '↓', 'choose'],
-      ['Enter', 'open'],
-      ['Ctrl Enter', 'in a new tab'],
-    ].map((each) => element('span', {}, ...each.slice(0, -1).map((key) => element('kbd', {}, key)), ` ${each.at(-1)}`)),
+    key('choose', '↑', '↓'),
+    key('open', 'Enter'),
+    key('in a new tab', 'Ctrl Enter'),
+    key('close', 'Esc'),
   )
+
+const key = (what: string, ...names: string[]): HTMLElement =>
+  element('span', {}, ...names.map((name) => element('kbd', {}, name)), ` ${what}`)
 
 function listen(made: Parts, close: HTMLButtonElement, list: HTMLElement): void {
   const { dialog, field, options } = made

@@ -4,8 +4,8 @@ import { root } from './load.ts'
 
 const hints: [what: string, example: string][] = [
   ['an operation by what it does', 'start campaign'],
-  ['by its id', 'leadLists.addLead'],
-  ['by its path or an address', 'POST /campaigns/{campaignId}/steps'],
+  ['an operation by its id', 'leadLists.addLead'],
+  ['an operation by its path', 'POST /campaigns/{campaignId}/steps'],
   ['a parameter or a field', 'stopOnReply'],
   ['a field of one operation', 'update step delay'],
   ['an error code', 'campaign_not_ready'],
@@ -26,7 +26,7 @@ export const nothingNote = (query: string): HTMLElement =>
   element(
     'p',
     {},
-    element('strong', {}, `Nothing has to do with “${query}”.`),
+    element('strong', {}, `Nothing found for “${query}”.`),
     ' Try fewer words, the beginning of one, or an English one. All operations are on the ',
     element('a', { href: new URL('#operations', root).href }, 'first page'),
     '.',

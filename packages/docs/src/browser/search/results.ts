@@ -32,7 +32,7 @@ function groupList({ kind, results, total }: Group, query: string): HTMLElement 
 
 function option(result: Result, id: string, query: string): HTMLAnchorElement {
   const { entry, href, place } = result
-  const { kind, title, text, method, status } = entry
+  const { kind, title, text, method, path, status, of = '' } = entry
   const mark = (told: string) => pieces(told, query, result.words)
   // In a title even the fillers of the query are marked, which would be everywhere in a text.
   const markedTitle = pieces(title, query, [...result.words, ...partsOf(query)])
@@ -44,7 +44,11 @@ function option(result: Result, id: string, query: string): HTMLAnchorElement {
     { id, role: 'option', href: new URL(href, root).href, tabindex: '-1', 'aria-selected': 'false' },
     element('span', { class: 'name' }, badge, number, name),
     ' ',
-    element('span', { class: 'where' }, ...(place ? whereOf(place) : mark(entry.path ?? entry.of ?? ''))),
+    element(
+      'span',
+      { class: 'where' },
+      ...(place ? whereOf(place) : [path === undefined ? of : element('code', {}, path)]),
+    ),
     ' ',
     text !== undefined && text !== title && element('span', { class: 'text' }, ...mark(text)),
   )

@@ -17,6 +17,9 @@ export function addressOf({ url: template, variables = {} }: Server, values: Rec
   const url = URL.parse(filled)
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     return { problem: `${filled} is not the address of a server.` }
-  const isLocal = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname)
-  return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), origin: url.origin, isLocal }
+  return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), origin: url.origin, isLocal: isLocal(url.hostname) }
 }
+
+/** Whether a host is this machine. */
+export const isLocal = (hostname: string): boolean =>
+  /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)

@@ -1,3 +1,4 @@
+import { isLocal } from './address.ts'
 import type { Call } from './call.ts'
 import { formBody } from './form.ts'
 
@@ -63,10 +64,9 @@ function bodyOf({ body }: Call): Blob | string | null {
 
 /** Browsers do not tell pages why there is no answer; this is what it can be. */
 function silence({ origin, protocol, hostname, port }: URL): string {
-  const isLocal = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
-  if (location.protocol === 'https:' && protocol === 'http:' && !isLocal)
+  if (location.protocol === 'https:' && protocol === 'http:' && !isLocal(hostname))
     return `${origin} was not called: this page came by https, and browsers then refuse http (mixed content). Give the server https, or open this page by http.`
-  if (isLocal)
-    return `${origin} does not answer. Is the mock server running? Start it with: npx rocketlead-mock --port ${port || 80}. If it runs, the browser may have refused this page access to this machine.`
+  if (isLocal(hostname))
+    return `${origin} does not answer. Is the mock server running? Start it with\nnpx rocketlead-mock --port ${port || 80}\nIf it runs, the browser may have refused this page access to this machine.`
   return `${origin} does not answer, or does not let pages of ${location.origin} call it (CORS). Check the address and that the server is running.`
 }

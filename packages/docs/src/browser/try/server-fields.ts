@@ -13,7 +13,7 @@ export interface ServerFields {
 
 export function serverFields(servers: Server[]): ServerFields {
   const options = servers.map(({ url }, index) => el('option', { value: String(index) }, url))
-  const select = el('select', {}, ...options)
+  const select = el('select', { autofocus: true }, ...options)
   const about = el('span')
   const variables = el('div', { class: 'grid' })
   const key = el('input', { type: 'password', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off' })
@@ -59,7 +59,7 @@ export function serverFields(servers: Server[]): ServerFields {
     el('div', { class: 'what' }, el('label', { for: select.id }, 'Server'), about),
     el('div', { class: 'put' }, select),
   )
-  const element = el('fieldset', {}, el('legend', {}, 'Server'), server, variables, keyField(key), hint)
+  const element = el('fieldset', { 'aria-label': 'Server and key' }, server, variables, keyField(key), hint)
   return { element, address, key: () => key.value.trim() }
 }
 
