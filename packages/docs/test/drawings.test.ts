@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { control, document } from '../src/description/document.ts'
+import { controlOperations } from '../src/description/operations.ts'
 import { draw } from '../src/diagrams/layout.ts'
 import { pathThrough } from '../src/diagrams/path.ts'
 import { chart } from '../src/diagrams/ramp.ts'
@@ -99,9 +100,7 @@ test('the guide on testing has the tables of the control plane', () => {
     .filter((element) => hasClass(element, 'table'))
     .map(textOf)
     .join('\n')
-  const operations = Object.values(control.paths)
-    .flatMap((item) => Object.values(item))
-    .flatMap((each) => each?.operationId ?? [])
+  const operations = controlOperations(control).map(({ id }) => id)
 
   expect(operations.length).toBeGreaterThan(20)
   for (const told of [...operations, '0198', 'not_on_whatsapp', 'retryAfterFormat']) expect(tables).toContain(told)

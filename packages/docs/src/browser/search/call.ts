@@ -17,7 +17,8 @@ export function likenessOfCall(query: string, { method, path }: Entry): number {
   const left = steps.length - wanted.length
   if (wanted.length === 0 || left < 0) return 0
   const pairs = steps.slice(left).map((step, index): [string, string] => [step, wanted[index] ?? ''])
-  if (!pairs.every(([step, want]) => step === want || isVariable(step))) return 0
+  // What comes first is a name: otherwise `/steps` would be the id of a campaign.
+  if (!pairs.every(([step, want], at) => step === want || (at > 0 && isVariable(step)))) return 0
   return 1 / (1 + left + pairs.filter(([step, want]) => step !== want).length / 10)
 }
 

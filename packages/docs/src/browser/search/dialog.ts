@@ -1,4 +1,4 @@
-import { element } from './element.ts'
+import { el } from '../el.ts'
 import { type Found, find } from './find.ts'
 import { load } from './load.ts'
 import { failureNote, hintList, nothingNote, partlyNote, told } from './notes.ts'
@@ -31,21 +31,21 @@ export function openSearch(): void {
 }
 
 function make(): Parts {
-  document.head.append(element('style', {}, css))
-  const field = element('input', {
+  document.head.append(el('style', {}, css))
+  const field = el('input', {
     ...{ type: 'text', placeholder: 'Search', 'aria-label': 'Search the reference', enterkeyhint: 'go' },
     ...{ autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' },
     ...{ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'search-list', 'aria-expanded': 'false' },
   })
-  const close = element('button', { type: 'button' }, 'Close')
-  const note = element('div', { class: 'note' })
-  const list = element('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' })
-  const status = element('p', { role: 'status' })
-  const dialog = element(
+  const close = el('button', { type: 'button' }, 'Close')
+  const note = el('div', { class: 'note' })
+  const list = el('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' })
+  const status = el('p', { role: 'status' })
+  const dialog = el(
     'dialog',
     { id: 'search-dialog', 'aria-label': 'Search' },
-    element('div', { class: 'bar' }, field, close),
-    element('div', { class: 'found' }, note, list),
+    el('div', { class: 'bar' }, field, close),
+    el('div', { class: 'found' }, note, list),
     keys(),
     status,
   )
@@ -56,7 +56,7 @@ function make(): Parts {
 }
 
 const keys = (): HTMLElement =>
-  element(
+  el(
     'p',
     { class: 'keys', 'aria-hidden': 'true' },
     key('choose', '↑', '↓'),
@@ -66,7 +66,7 @@ const keys = (): HTMLElement =>
   )
 
 const key = (what: string, ...names: string[]): HTMLElement =>
-  element('span', {}, ...names.map((name) => element('kbd', {}, name)), ` ${what}`)
+  el('span', {}, ...names.map((name) => el('kbd', {}, name)), ` ${what}`)
 
 function listen(made: Parts, close: HTMLButtonElement, list: HTMLElement): void {
   const { dialog, field, options } = made

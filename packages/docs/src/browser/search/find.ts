@@ -95,7 +95,7 @@ function grouped(index: SearchIndex, candidates: Candidate[]): Group[] {
   const byKind = Map.groupBy(candidates, ({ id }) => entryOf(index, id).kind)
   // The groups stand in the order of their first members, which are the best.
   return [...byKind].map(([kind, members]) => {
-    const best = members.toSorted((one, other) => 0).slice(0, most)
+    const best = members.toSorted((one, other) => Number(other.isWhole) - Number(one.isWhole)).slice(0, most)
     return { kind, total: members.length, results: best.map((member) => resultOf(index, member)) }
   })
 }

@@ -1,7 +1,5 @@
+import { root } from '../root.ts'
 import { opened, type SearchFile, type SearchIndex } from './index.ts'
-
-/** Where the site begins: what is bundled stands one folder below. */
-export const root: URL = new URL(/* @vite-ignore */ '../', import.meta.url)
 
 let loading: Promise<SearchIndex> | undefined
 

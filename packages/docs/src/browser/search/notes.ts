@@ -1,6 +1,6 @@
-import { element } from './element.ts'
+import { el } from '../el.ts'
+import { root } from '../root.ts'
 import type { Found } from './find.ts'
-import { root } from './load.ts'
 
 const hints: [what: string, example: string][] = [
   ['an operation by what it does', 'start campaign'],
@@ -15,27 +15,27 @@ const hints: [what: string, example: string][] = [
 /** What can be asked for, before anything is; each example can be taken. */
 export function hintList(take: (query: string) => void): HTMLElement {
   const items = hints.map(([what, example]) => {
-    const button = element('button', { type: 'button' }, example)
+    const button = el('button', { type: 'button' }, example)
     button.addEventListener('click', () => take(example))
-    return element('li', {}, element('span', {}, what), button)
+    return el('li', {}, el('span', {}, what), button)
   })
-  return element('div', { class: 'hints' }, element('p', {}, 'You can search for'), element('ul', {}, ...items))
+  return el('div', { class: 'hints' }, el('p', {}, 'You can search for'), el('ul', {}, ...items))
 }
 
 export const nothingNote = (query: string): HTMLElement =>
-  element(
+  el(
     'p',
     {},
-    element('strong', {}, `Nothing found for “${query}”.`),
+    el('strong', {}, `Nothing found for “${query}”.`),
     ' Try fewer words, the beginning of one, or an English one. All operations are on the ',
-    element('a', { href: new URL('#operations', root).href }, 'first page'),
+    el('a', { href: new URL('#operations', root).href }, 'first page'),
     '.',
   )
 
-export const partlyNote = (): HTMLElement => element('p', {}, 'Nothing has all of these words. What has most of them:')
+export const partlyNote = (): HTMLElement => el('p', {}, 'Nothing has all of these words. What has most of them:')
 
 export const failureNote = (): HTMLElement =>
-  element('p', {}, 'The index could not be loaded. Is the site still there? Type on to try again.')
+  el('p', {}, 'The index could not be loaded. Is the site still there? Type on to try again.')
 
 /** What was found in a few words, for those who do not see it. */
 export function told({ groups, isComplete }: Found): string {

@@ -1,7 +1,7 @@
-import { element } from './element.ts'
+import { el } from '../el.ts'
+import { root } from '../root.ts'
 import type { Kind } from './entry.ts'
 import type { Found, Group, Result } from './find.ts'
-import { root } from './load.ts'
 import { marked } from './mark.ts'
 import { partsOf } from './words.ts'
 
@@ -20,9 +20,9 @@ export const resultList = ({ groups }: Found, query: string): HTMLElement[] =>
 
 function groupList({ kind, results, total }: Group, query: string): HTMLElement {
   const id = `search-${kind}`
-  const left = total > results.length && element('small', {}, `${results.length} of ${total}`)
-  const heading = element('p', { id, role: 'presentation' }, headings[kind], left)
-  return element(
+  const left = total > results.length && el('small', {}, `${results.length} of ${total}`)
+  const heading = el('p', { id, role: 'presentation' }, headings[kind], left)
+  return el(
     'div',
     { role: 'group', 'aria-labelledby': id },
     heading,
@@ -36,28 +36,24 @@ function option(result: Result, id: string, query: string): HTMLAnchorElement {
   const mark = (told: string) => pieces(told, query, result.words)
   // In a title even the fillers of the query are marked, which would be everywhere in a text.
   const markedTitle = pieces(title, query, [...result.words, ...partsOf(query)])
-  const name = element(kind === 'field' || kind === 'code' ? 'code' : 'span', { class: 'title' }, ...markedTitle)
-  const badge = method !== undefined && element('b', { class: method }, method)
-  const number = status !== undefined && element('b', { class: 'status failure' }, status)
-  return element(
+  const name = el(kind === 'field' || kind === 'code' ? 'code' : 'span', { class: 'title' }, ...markedTitle)
+  const badge = method !== undefined && el('b', { class: method }, method)
+  const number = status !== undefined && el('b', { class: 'status failure' }, status)
+  return el(
     'a',
     { id, role: 'option', href: new URL(href, root).href, tabindex: '-1', 'aria-selected': 'false' },
-    element('span', { class: 'name' }, badge, number, name),
+    el('span', { class: 'name' }, badge, number, name),
     ' ',
-    element(
-      'span',
-      { class: 'where' },
-      ...(place ? whereOf(place) : [path === undefined ? of : element('code', {}, path)]),
-    ),
+    el('span', { class: 'where' }, ...(place ? whereOf(place) : [path === undefined ? of : el('code', {}, path)])),
     ' ',
-    text !== undefined && text !== title && element('span', { class: 'text' }, ...mark(text)),
+    text !== undefined && text !== title && el('span', { class: 'text' }, ...mark(text)),
   )
 }
 
 function whereOf({ operation, anchor, others }: NonNullable<Result['place']>): (Node | string)[] {
   const more = others === 0 ? '' : `, and ${others} more`
-  return [`${operation.title}: `, element('code', {}, anchor), more]
+  return [`${operation.title}: `, el('code', {}, anchor), more]
 }
 
 const pieces = (text: string, query: string, words: string[]): (Node | string)[] =>
-  marked(text, query, words).map((piece) => (piece.isMet ? element('mark', {}, piece.text) : piece.text))
+  marked(text, query, words).map((piece) => (piece.isMet ? el('mark', {}, piece.text) : piece.text))

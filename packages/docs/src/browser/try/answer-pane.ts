@@ -1,6 +1,7 @@
 import type { ConsoleFollow } from '../../try/console-data.ts'
+import { el } from '../el.ts'
 import { answerShown, inWords } from './answer.ts'
-import { button, el } from './dom.ts'
+import { button } from './dom.ts'
 import type { Request } from './request-form.ts'
 import { send } from './send.ts'
 

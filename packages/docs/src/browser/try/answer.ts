@@ -1,10 +1,10 @@
 import type { ConsoleFollow } from '../../try/console-data.ts'
+import { el } from '../el.ts'
+import { root } from '../root.ts'
 import { copyButton } from './copy-button.ts'
-import { el } from './dom.ts'
 import { followLinks } from './follow-links.ts'
 import { pretty } from './pretty.ts'
 import { at, jsonOf, textOf } from './read.ts'
-import { root } from './root.ts'
 import type { Answer } from './send.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { ConsoleBody, ConsoleMedia } from '../../try/console-data.ts'
+import { el } from '../el.ts'
 import type { CallBody } from './call.ts'
-import { el, newId } from './dom.ts'
+import { newId } from './dom.ts'
 import { formFields } from './form-fields.ts'
 import { jsonField } from './json-field.ts'
 

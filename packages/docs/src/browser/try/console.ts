@@ -1,8 +1,9 @@
 import type { ConsoleData, Server } from '../../try/console-data.ts'
+import { el } from '../el.ts'
 import { answerPane } from './answer-pane.ts'
 import { copyButton } from './copy-button.ts'
 import { curl } from './curl.ts'
-import { button, el, newId } from './dom.ts'
+import { button, newId } from './dom.ts'
 import { requestForm } from './request-form.ts'
 
 /** Makes the console of an operation: a dialog in which a call is put together, sent and answered. */

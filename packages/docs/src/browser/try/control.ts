@@ -1,5 +1,5 @@
 import type { Control } from '../../try/console-data.ts'
-import { el } from './dom.ts'
+import { el } from '../el.ts'
 
 /** An input of the kind that a value needs. */
 export interface Input {

@@ -1,4 +1,5 @@
-import { el, newId } from './dom.ts'
+import { el } from '../el.ts'
+import { newId } from './dom.ts'
 
 /** More are only counted. */
 const most = 8

@@ -1,8 +1,8 @@
 import type { ConsoleFollow } from '../../try/console-data.ts'
-import { el } from './dom.ts'
+import { el } from '../el.ts'
+import { root } from '../root.ts'
 import { keepValues } from './kept.ts'
 import { at, jsonOf } from './read.ts'
-import { root } from './root.ts'
 import type { Answer } from './send.ts'
 
 /** Links to the operations that take something of an answer; what they take is there when they are opened. */

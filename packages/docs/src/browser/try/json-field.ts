@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../try/console-data.ts'
-import { el } from './dom.ts'
+import { el } from '../el.ts'
 import { faultList } from './fault-list.ts'
 import { syntaxFault } from './syntax.ts'
 import { createCheck } from './validate.ts'

@@ -1,8 +1,8 @@
 import type { ConsoleData, Server } from '../../try/console-data.ts'
+import { el } from '../el.ts'
+import { root } from '../root.ts'
 import css from './console.css?inline'
 import { createConsole } from './console.ts'
-import { el } from './dom.ts'
-import { root } from './root.ts'
 
 let made: Promise<HTMLDialogElement> | undefined
 

@@ -1,7 +1,8 @@
 import type { ConsoleParameter } from '../../try/console-data.ts'
+import { el } from '../el.ts'
 import { noValues, type Values } from './call.ts'
 import { type Input, inputFor } from './control.ts'
-import { el, labelled } from './dom.ts'
+import { labelled } from './dom.ts'
 import { type Ask, offerPicking } from './pick.ts'
 
 export interface ParameterFields {

@@ -1,7 +1,8 @@
 import type { ConsoleList } from '../../try/console-data.ts'
+import { el } from '../el.ts'
 import { callOf, noValues, type Values } from './call.ts'
 import type { Input } from './control.ts'
-import { button, el } from './dom.ts'
+import { button } from './dom.ts'
 import { at, jsonOf } from './read.ts'
 import type { Answer } from './send.ts'
 

@@ -1,4 +1,4 @@
-import { el } from './dom.ts'
+import { el } from '../el.ts'
 import { type Token, tokensOf } from './json.ts'
 
 /** More than this is shown as it came: a page with so many elements is slow. */

@@ -1,6 +1,7 @@
 import type { Server } from '../../try/console-data.ts'
+import { el } from '../el.ts'
 import { type Address, addressOf } from './address.ts'
-import { button, el, labelled, newId } from './dom.ts'
+import { button, labelled, newId } from './dom.ts'
 import { keepKey, keyOf } from './kept.ts'
 
 /** The server that is called, and the key for it. */
