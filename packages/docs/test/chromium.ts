@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { type Browser, chromium } from 'playwright-core'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** The machine's browser: the one that CHROMIUM_PATH names, or one that is installed and can be started. */
 export const executablePath: string | undefined =
@@ -10,9 +15,15 @@ export const executablePath: string | undefined =
 /** Why tests that need a browser are skipped, for their titles. */
 export const missing = executablePath === undefined ? ' (skipped: no Chromium is installed, see the README)' : ''
 
+// The title of a skipped test is not shown.
+if (missing) console.warn('Tests in a browser are skipped: no Chromium is installed, see the README.')
+
 export const launch = (): Promise<Browser> =>
   // Playwright wants a path; a bare name is found by the shell's rules.
-  chromium.launch({ executablePath: pathOf(executablePath ?? ''), args: ['--no-sandbox', '--disable-background-networking'] })
+  chromium.launch({
+    executablePath: pathOf(executablePath ?? ''),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  })
 
 function pathOf(name: string): string {
   if (name.includes('/') || process.platform === 'win32') return name

@@ -68,30 +68,37 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   await tab.addInitScript(observe)
   // Half a second without a request: what comes late is noted, too.
   await tab.goto(url, { waitUntil: 'networkidle' })
-  const seen = await tab.evaluate(() => (window as Observed).seen)
+  await tab.waitForLoadState('load')
+  const seen = await tab.evaluate(async () => {
+    await new Promise((resolve) => requestIdleCallback(resolve))
+    return (window as Observed).seen()
+  })
   await context.close()
   return seen
 }
 
 // The script below puts it there.
-type Observed = typeof window & { seen: Visit }
+type Observed = typeof window & { seen: () => Visit }
 
 /** Runs in the page before anything else does, and notes what the browser tells of its loading. */
 function observe(): void {
-  const seen = { painted: Number.POSITIVE_INFINITY, blocked: 0, shift: 0 }
-  const on = (type: string, note: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true })
-  on('largest-contentful-paint', ({ startTime }) => {
-    seen.painted = Math.round(startTime)
-  })
-  on('longtask', ({ duration }) => {
-    seen.blocked += Math.max(0, Math.round(duration) - 50)
-  })
-  on('layout-shift', (entry) => {
+  const observed = (type: string): (() => PerformanceEntry[]) => {
+    const entries: PerformanceEntry[] = []
+    const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()))
+    observer.observe({ type, buffered: true })
+    return () => [...entries, ...observer.takeRecords()]
+  }
+  const paints = observed('largest-contentful-paint')
+  const tasks = observed('longtask')
+  const shifts = observed('layout-shift')
+  const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0)
+  const seen = () => ({
+    painted: Math.round(paints().at(-1)?.startTime ?? Number.POSITIVE_INFINITY),
+    blocked: Math.round(sum(tasks().map(({ duration }) => Math.max(0, duration - 50)))),
     // An entry of this type has a value.
-    seen.shift += (entry as PerformanceEntry & { value: number }).value
+    shift: sum(shifts().map((shift) => (shift as PerformanceEntry & { value: number }).value)),
   })
-  ;(window as Observed).seen = seen
+  Object.assign(window, { seen })
 }
 
 function sizeOf(page: string): number {

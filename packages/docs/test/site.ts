@@ -6,7 +6,9 @@ import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 
 /** The built site. */
-export const dist: string = process.env.DOCS_OUT ? `${process.env.DOCS_OUT}/` : fileURLToPath(new URL('../dist/', import.meta.url))
+export const dist: string = process.env.DOCS_OUT
+  ? `${process.env.DOCS_OUT}/`
+  : fileURLToPath(new URL('../dist/', import.meta.url))
 
 if (!existsSync(dist)) throw new Error(`${dist} is not there: build the site with npm run docs.`)
 
