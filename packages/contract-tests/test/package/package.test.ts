@@ -91,6 +91,7 @@ describe('the package', () => {
       'json',
       'junit',
       'loadDescription',
+      'openWorld',
       'phases',
       'rocketlead',
       'runContract',
