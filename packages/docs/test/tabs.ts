@@ -13,7 +13,8 @@ export async function inTabs<Seen>(
   const seen: Seen[] = []
   const left = [...paths.entries()]
   const takeTurns = async () => {
-    const context = await browser.newContext(options)
+    // A low window, as painting is half of the work of a page; how wide it is decides on the layout.
+    const context = await browser.newContext({ viewport: { width: 1280, height: 300 }, ...options })
     const tab = await context.newPage()
     for (let next = left.shift(); next; next = left.shift()) {
       const [index, path] = next

@@ -4,8 +4,9 @@ import type { Locator, Page } from 'playwright-core'
 /** Opens the console of a page. */
 export async function openConsole(tab: Page, url: string): Promise<Locator> {
   await tab.goto(url)
-  await tab.getByRole('button', { name: 'Try it' }).click()
-  return tab.getByRole('dialog')
+  // By their classes: to find them by their roles, all of the page would be looked through.
+  await tab.locator('.try button').click()
+  return tab.locator('dialog.console')
 }
 
 /** Chooses the mock server on a port of this machine, which is the first of the list, and a key. */
