@@ -88,7 +88,11 @@ async function serveDocs(port: number, api: string): Promise<{ url: string; clos
   const folder = fileURLToPath(new URL('../packages/docs/dist', import.meta.url))
   const [described, ...others] = JSON.parse(readFileSync(`${folder}/servers.json`, 'utf8'))
   const servers = JSON.stringify([{ ...described, url: api, variables: undefined }, ...others])
-  const files = sirv(folder, { etag: true })
+  const missing = readFileSync(`${folder}/404.html`)
+  const files = sirv(folder, {
+    etag: true,
+    onNoMatch: (_, response) => response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing),
+  })
   const server = createServer((request, response) => {
     if (request.url !== '/servers.json') return files(request, response)
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(servers)
