@@ -1,32 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executablePath, launch, missing } from './chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { executablePath, missing } from './chromium.ts'
+import { inBrowser } from './in-browser.ts'
 import { show } from './show.ts'
-import { pages, type Served, serve } from './site.ts'
+import { pages } from './site.ts'
 
 const widths = [320, 390, 768, 1440]
 
 describe.skipIf(!executablePath)(`the layout${missing}`, () => {
-  let site: Served
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await serve()
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+  const within = inBrowser()
 
   test('no page is wider than its window, with all that can be opened open', async () => {
     const wide: string[] = []
-    const tab = await browser.newPage()
+    const tab = await within.browser.newPage()
     const session = await tab.context().newCDPSession(tab)
-    await tab.goto(`${site.url}/`)
+    await tab.goto(`${within.site.url}/`)
 
     for (const path of pages) {
-      await show(tab, `${site.url}${path}`)
+      await show(tab, `${within.site.url}${path}`)
       for (const width of widths) {
         // Playwright's own way to say it costs a third more.
         const window = { width, height: 100, deviceScaleFactor: 1, mobile: false }
@@ -42,8 +32,8 @@ describe.skipIf(!executablePath)(`the layout${missing}`, () => {
   })
 
   test('on paper all sections are there, also what is closed on the screen', async () => {
-    const tab = await browser.newPage()
-    await tab.goto(`${site.url}/campaigns/create/`)
+    const tab = await within.browser.newPage()
+    await tab.goto(`${within.site.url}/campaigns/create/`)
     await tab.emulateMedia({ media: 'print' })
     const { lost, count } = await tab.evaluate(() => {
       const parts = [
@@ -62,9 +52,9 @@ describe.skipIf(!executablePath)(`the layout${missing}`, () => {
   })
 
   test('without JavaScript the navigation of a phone opens, and samples in other languages are shown', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+    const context = await within.browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
     const tab = await context.newPage()
-    await tab.goto(`${site.url}/campaigns/create/`)
+    await tab.goto(`${within.site.url}/campaigns/create/`)
 
     await tab.getByLabel('Python').check()
     const isPython = await tab.locator('[data-lang=Python]').isVisible()

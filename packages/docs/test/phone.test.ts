@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executablePath, launch, missing } from './chromium.ts'
-import { dist, operationPages, type Served, serve } from './site.ts'
+import { describe, expect, test } from 'vitest'
+import { executablePath, missing } from './chromium.ts'
+import { inBrowser } from './in-browser.ts'
+import { dist, operationPages } from './site.ts'
 
 const bySize = operationPages.toSorted((one, other) => sizeOf(one) - sizeOf(other))
 const subjects = [
@@ -12,23 +13,13 @@ const subjects = [
 ]
 
 describe.skipIf(!executablePath)(`on a phone with a slow connection${missing}`, () => {
-  let site: Served
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await serve()
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+  const within = inBrowser()
 
   // What else the machine does makes a page slower and never faster, so the best of a few tries says what the page takes.
   // What moves on the page is not a matter of speed: it must not in any of them.
   test.for(subjects)('the $which operation page is there within a second and does not block', async ({ path }) => {
     const tries: Visit[] = []
-    do tries.push(await visit(browser, `${site.url}${path}`))
+    do tries.push(await visit(within.browser, `${within.site.url}${path}`))
     while (tries.length < 5 && !tries.some(isQuick))
 
     const best = tries.find(isQuick) ?? tries[0]
