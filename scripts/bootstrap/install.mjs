@@ -59,10 +59,13 @@ function fingerprint(root) {
   const manifests = ['.', ...packageFolders(root)].map((folder) => join(folder, 'package.json'))
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
   for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs', ...manifests]) {
-    hash.update(file).update(readFileSync(join(root, file)))
+    hash.update(file).update(withoutVersion(readFileSync(join(root, file), 'utf8')))
   }
   return hash.digest('hex')
 }
+
+/** A package's own version says nothing of what it depends on. @param {string} text */
+const withoutVersion = (text) => text.replace(/^ {2}"version": .*\n/m, '')
 
 /**
  * @param {string} root

@@ -29,9 +29,25 @@ export async function main([name = '', ...args]) {
   }
 
   if (name === 'test') clearReports(root)
-  const code = await run(node, [join(root, task.script), ...task.args, ...args], { cwd: root, env: environment(node) })
+  const code = await runSteps(node, task.steps, args)
   if (name === 'test') console.log(testSummary(code))
   return code
+}
+
+/**
+ * Runs one step after the other, until one fails; the last one gets the arguments.
+ * @param {string} node
+ * @param {{ script: string, args: string[] }[]} steps
+ * @param {string[]} args
+ */
+async function runSteps(node, steps, args) {
+  const options = { cwd: root, env: environment(node) }
+  for (const [index, step] of steps.entries()) {
+    const given = index === steps.length - 1 ? args : []
+    const code = await run(node, [join(root, step.script), ...step.args, ...given], options)
+    if (code !== 0) return code
+  }
+  return 0
 }
 
 /** @param {string} sentence */

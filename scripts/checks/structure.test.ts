@@ -21,7 +21,7 @@ const imports = importsOf(files)
 const serverImports = importsOf(serverFiles)
 const packages = new Map(
   files
-    .filter(({ path }) => /^(?:packages\/[\w-]+|spec|scripts|examples)\/package\.json$/.test(path))
+    .filter(({ path }) => /^(?:packages\/[\w-]+|spec|scripts|examples|release)\/package\.json$/.test(path))
     .map(({ path, text }) => [String(JSON.parse(text).name), path.replace('/package.json', '')]),
 )
 const slugs = readBundle('openapi').tags.map((tag) => tag['x-slug'])

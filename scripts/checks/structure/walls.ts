@@ -38,6 +38,8 @@ const allowed: Record<string, string[]> = {
   'packages/docs': ['spec'],
   'packages/docs/test': ['spec', 'packages/client', 'packages/mock-server', 'packages/contract-tests'],
   scripts: ['spec', 'packages/mock-server'],
+  // It uses what was published, as strangers do.
+  release: ['scripts'],
   examples: ['packages/client', 'packages/mock-server', 'packages/contract-tests'],
 }
 

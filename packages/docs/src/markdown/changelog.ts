@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const root = `${process.cwd()}/../../`
-const packages = ['client', 'mock-server', 'contract-tests']
 
 /** What changed for users: what waits for the next release in `.changeset/`, then what was released. */
 export function changelog(): string {
@@ -10,9 +9,15 @@ export function changelog(): string {
     .sort()
     .map((file) => readFileSync(`${root}.changeset/${file}`, 'utf8').replace(/^---\n[\s\S]*?\n---\n+/, ''))
   const next = pending.length > 0 ? ['## Next release', ...pending.map(asEntry)] : []
-  const [file] = packages.map((name) => `${root}packages/${name}/CHANGELOG.md`).filter((path) => existsSync(path))
-  const released = file === undefined ? [] : [readFileSync(file, 'utf8').replace(/^# .*\n+/, '')]
-  return [...next, ...released].join('\n\n')
+  return [...next, ...released()].join('\n\n')
+}
+
+/** The releases; their title and what is said of all of them, the guide says itself. */
+function released(): string[] {
+  const file = `${root}CHANGELOG.md`
+  if (!existsSync(file)) return []
+  const text = readFileSync(file, 'utf8')
+  return [text.slice(text.indexOf('\n## ')).trim()]
 }
 
 /** Of a changeset the first line is the title, and the rest says more. */
