@@ -7,7 +7,7 @@ import { readChangesets } from '@changesets/read'
 import { root } from '../../scripts/paths.ts'
 import type { Change } from '../compatibility/bump.ts'
 import { compareDescriptions } from '../compatibility/description.ts'
-import { clearExceptions } from '../compatibility/exceptions.ts'
+import { withoutEntries } from '../compatibility/exceptions.ts'
 import { withRelease } from './changelog.ts'
 import { withInfoVersion } from './info-version.ts'
 import { keepAsLast, lastRelease } from './last.ts'
@@ -28,9 +28,11 @@ const { version } = JSON.parse(read('spec/package.json'))
 for (const source of ['spec/openapi.yaml', 'spec/control.yaml']) edit(source, (text) => withInfoVersion(text, version))
 runScript('scripts/bundle.ts')
 keepAsLast(root)
-edit('release/exceptions.yaml', clearExceptions)
+edit('release/exceptions.yaml', withoutEntries)
 edit('CHANGELOG.md', (text) => withRelease(text, { version, date: today(), notes, changes, operations: operations() }))
-console.log(`Everything is at ${version} now. Look at CHANGELOG.md, then commit all of it; merged, it can be published.`)
+console.log(
+  `Everything is at ${version} now. Look at CHANGELOG.md, then commit all of it; merged, it can be published.`,
+)
 
 async function changesSinceLast(): Promise<Change[]> {
   const compare = (name: string, of: Change['of']) =>
@@ -41,7 +43,9 @@ async function changesSinceLast(): Promise<Change[]> {
 function runScript(script: string, ...args: string[]): void {
   const { status } = spawnSync(process.execPath, [at(script), ...args], { cwd: root, stdio: 'inherit' })
   if (status !== 0) {
-    console.error(`${script} failed, so the version is not finished. Undo with \`git checkout .\`, then mend what it says.`)
+    console.error(
+      `${script} failed, so the version is not finished. Undo with \`git checkout .\`, then mend what it says.`,
+    )
     process.exit(1)
   }
 }
