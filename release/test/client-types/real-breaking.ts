@@ -1,0 +1,172 @@
+import type { Edit } from './edits.ts'
+
+/** Breaking edits of the real snapshots, made all at once; none hides another. */
+export const breaking: Edit[] = [
+  {
+    what: 'a property of an answer goes',
+    from: '    balance: number;\n',
+    to: '',
+    changes: { 'client: CreditBalance.balance removed': 'major' },
+  },
+  {
+    what: 'a body is needed',
+    from: 'register(accountId: string, body?: AccountRegister',
+    to: 'register(accountId: string, body: AccountRegister',
+    changes: { 'client: accounts.register(body) required': 'major' },
+  },
+  {
+    what: 'a property of a body is needed',
+    from: 'export interface WarmupPause {\n    reason?: string;',
+    to: 'export interface WarmupPause {\n    reason: string;',
+    changes: { 'client: WarmupPause.reason required': 'major' },
+  },
+  {
+    what: 'a method has another name',
+    from: '    togglePause(accountId',
+    to: '    setPause(accountId',
+    changes: { 'client: accounts.togglePause removed': 'major', 'client: accounts.setPause added': 'minor' },
+  },
+  {
+    what: 'an answer may be something else',
+    from: 'ApiPromise<OrderQuote | Order>',
+    to: 'ApiPromise<OrderQuote | Order | Account>',
+    changes: { 'client: orders.create() changed': 'major' },
+  },
+  {
+    what: 'a union of an answer is wider',
+    from: '    defaultValue: string | number | boolean | null;',
+    to: '    defaultValue: string | number | boolean | string[] | null;',
+    changes: { 'client: CustomField.defaultValue changed': 'major' },
+  },
+  {
+    what: 'an operation has a problem code less',
+    from: ' | "insufficient_credits" | "campaign_already_active"',
+    to: ' | "campaign_already_active"',
+    changes: { 'client: ProblemCodes.campaigns.start values removed': 'major' },
+  },
+  {
+    what: 'a problem code that many operations have goes',
+    from: ' | "payload_too_large" | "unsupported_media_type"',
+    to: ' | "payload_too_large"',
+    changes: { 'client: BodyProblemCode values removed': 'major' },
+  },
+  {
+    what: 'a method gives nothing any more',
+    from: 'archive(campaignId: string, options?: CallOptions): ApiPromise<Campaign>',
+    to: 'archive(campaignId: string, options?: CallOptions): ApiPromise<void>',
+    changes: { 'client: campaigns.archive() changed': 'major' },
+  },
+  {
+    what: 'a positional parameter is narrower',
+    from: '    get(orderId: string',
+    to: '    get(orderId: "first" | "last"',
+    changes: { 'client: orders.get(orderId) changed': 'major' },
+  },
+  {
+    what: 'an export goes',
+    from: 'export type Weekday',
+    to: 'type Weekday',
+    changes: { 'client: Weekday removed': 'major' },
+  },
+  {
+    what: 'the client needs an option',
+    from: 'export interface RocketleadOptions extends Limits {\n',
+    to: 'export interface RocketleadOptions extends Limits {\n    region: string;\n',
+    changes: { 'client: RocketleadOptions.region added': 'major' },
+  },
+  {
+    what: 'an error loses a member',
+    from: '    readonly requestId: string | undefined;\n    readonly problem',
+    to: '    readonly problem',
+    changes: { 'client: ApiError.requestId removed': 'major' },
+  },
+  {
+    what: 'a member cannot be assigned any more',
+    from: '    autoStart: boolean;',
+    to: '    readonly autoStart: boolean;',
+    changes: { 'client: WarmupSettings.autoStart readonly': 'major' },
+  },
+  {
+    what: 'the value that tells bodies apart is another',
+    from: '    type: "faq";',
+    to: '    type: "questions";',
+    changes: {
+      'client: KnowledgeSourceCreateFaq.type values removed': 'major',
+      'client: KnowledgeSourceCreateFaq.type values added': 'minor',
+    },
+  },
+  {
+    what: 'an enum of answers loses a value, which only `Known` shows',
+    from: '"keyword" | "message_limit" | Unlisted',
+    to: '"keyword" | Unlisted',
+    changes: { 'client: AgentHandoffReason values removed': 'major' },
+  },
+  {
+    what: 'a sort order goes',
+    from: '"leadCount" | "-leadCount"',
+    to: '"leadCount"',
+    changes: { 'client: LeadListsListQuery.sort values removed': 'major' },
+  },
+  {
+    what: 'a logger needs one more method',
+    from: '"debug" | "info"',
+    to: '"trace" | "debug" | "info"',
+    changes: { 'client: LogLevel values added': 'major' },
+  },
+  {
+    what: 'a hook is given less',
+    from: '    milliseconds: number;\n',
+    to: '',
+    changes: { 'client: ResponseEvent.milliseconds removed': 'major' },
+  },
+  {
+    what: 'an upload option goes',
+    from: '        max?: number;\n',
+    to: '        most?: number;\n',
+    changes: {
+      'client: PagePromise.toArray(options).max removed': 'major',
+      'client: PagePromise.toArray(options).most added': 'minor',
+    },
+  },
+  {
+    what: 'raw needs a body',
+    from: 'post: MaySend<InPath<"campaignId"> & Keyed, Json<CampaignStart>',
+    to: 'post: Sends<InPath<"campaignId"> & Keyed, Json<CampaignStart>',
+    changes: { 'client: paths./api/v1/campaigns/{campaignId}/start.post.requestBody required': 'major' },
+  },
+  {
+    what: 'the handlers have another name',
+    entry: 'msw',
+    from: 'createHandlers',
+    to: 'makeHandlers',
+    changes: { 'client/msw: createHandlers removed': 'major', 'client/msw: makeHandlers added': 'minor' },
+  },
+  {
+    what: 'a handled request has another default',
+    entry: 'msw',
+    from: 'export interface Handled<Method extends SectionMethod, Path extends string[] = [\n]> {',
+    to: 'export interface Handled<Method extends SectionMethod, Path extends string[] = [string]> {',
+    changes: { 'client/msw: Handled<Path> changed': 'major' },
+  },
+  {
+    what: 'a query is tried again',
+    entry: 'react-query',
+    from: '    }) => Promise<Data>;\n    retry: false;',
+    to: '    }) => Promise<Data>;\n    retry: boolean;',
+    changes: { 'client/react-query: QueryOptions.retry changed': 'major' },
+  },
+  {
+    what: 'queries have no scope',
+    entry: 'react-query',
+    from: '(client: Client, scope?: string)',
+    to: '(client: Client)',
+    changes: { 'client/react-query: queries(scope) removed': 'major' },
+  },
+  {
+    what: 'the event of a hook has one more property',
+    from: 'export interface AttemptEvent extends CallFacts {\n',
+    to: 'export interface AttemptEvent extends CallFacts {\n    at: string;\n',
+    changes: { 'client: AttemptEvent.at added': 'major' },
+    falseAlarm: 'Users read events; only who calls the hooks that `logTo` gives writes them.',
+  },
+]
