@@ -1,5 +1,12 @@
 import { defineConfig } from 'tsdown'
 
+/** Who bundles code of others passes on its licence: the compiled validators need a little of Ajv. */
+const licence = (bundled: string) => ({
+  from: `node_modules/${bundled}/LICENSE`,
+  to: 'dist',
+  rename: `${bundled}.LICENSE`,
+})
+
 export default defineConfig({
   entry: {
     cli: 'src/cli.ts',
@@ -11,4 +18,5 @@ export default defineConfig({
   fixedExtension: false,
   dts: true,
   logLevel: 'warn',
+  copy: [licence('ajv'), licence('ajv-formats')],
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ afterAll(() => {
   for (const folder of scratch) rmSync(folder, { recursive: true })
 })
 
-/** A project that has the package installed as it would be published, and the packed file. */
+/** A project that has the package installed as it would be published. */
 export function consumer() {
   const folder = mkdtempSync(join(tmpdir(), 'rocketlead-consumer-'))
   scratch.push(folder)
@@ -20,13 +20,7 @@ export function consumer() {
   const installed = join(folder, 'node_modules/@rocketlead/client')
   mkdirSync(installed, { recursive: true })
   spawnSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1'], { cwd: folder })
-  return { folder, tarball: join(folder, tarball) }
-}
-
-/** Gives a project the packages that the client works with when they are there. */
-export function installPeers(folder: string): void {
-  for (const peer of ['@tanstack', 'msw'])
-    symlinkSync(join(root, 'node_modules', peer), join(folder, 'node_modules', peer))
+  return { folder }
 }
 
 /** The compilers that a consumer may have. */
@@ -47,16 +41,16 @@ const options = {
 }
 
 /** Compiles a program in a project, and gives what the compiler printed. */
-export function compile(folder: string, compiler: string, program: string, compilerOptions: object = {}): string {
+export function compile(folder: string, compiler: string, program: string): string {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'program.ts'), program)
-  const config = { compilerOptions: { ...options, ...compilerOptions }, files: ['program.ts'] }
+  const config = { compilerOptions: options, files: ['program.ts'] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
   return run(compiler, ['--pretty', 'false', '--extendedDiagnostics', '--project', folder]).output
 }
 
 /** Runs a script of a dependency, and gives its status with what it printed. */
-export function run(script: string, args: string[]): { status: number | null; output: string } {
+function run(script: string, args: string[]): { status: number | null; output: string } {
   const command = [join(root, script), ...args]
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
   return { status, output: stdout + stderr }

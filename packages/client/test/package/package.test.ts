@@ -1,7 +1,7 @@
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { compile, compilers, consumer, installPeers, run } from './consumer.ts'
+import { compile, compilers, consumer } from './consumer.ts'
 
 let project: ReturnType<typeof consumer>
 beforeAll(() => {
@@ -9,32 +9,6 @@ beforeAll(() => {
 })
 
 describe('the package', () => {
-  test('has no findings of publint', () => {
-    const { status, output } = run('node_modules/publint/src/cli.js', [project.tarball, '--strict'])
-
-    expect(output).toContain('All good!')
-    expect(status).toBe(0)
-  })
-
-  test('has no findings of attw for those who use ES modules', () => {
-    const attw = 'node_modules/@arethetypeswrong/cli/dist/index.js'
-    const { status, output } = run(attw, [project.tarball, '--profile', 'esm-only', '--format', 'table'])
-
-    expect(output).toContain('@rocketlead/client/types')
-    expect(status, output).toBe(0)
-  })
-
-  test('brings no other package, and says whose work is in it', () => {
-    const installed = `${project.folder}/node_modules/@rocketlead/client`
-    const manifest = JSON.parse(readFileSync(`${installed}/package.json`, 'utf8'))
-
-    expect(manifest.dependencies).toBeUndefined()
-    expect(manifest.optionalDependencies).toBeUndefined()
-    expect(Object.keys(manifest.peerDependencies)).toEqual(Object.keys(manifest.peerDependenciesMeta))
-    expect(Object.values(manifest.peerDependenciesMeta)).toEqual([{ optional: true }, { optional: true }])
-    expect(readFileSync(`${installed}/dist/openapi-fetch.LICENSE`, 'utf8')).toContain('Copyright (c) 2023 Drew Powers')
-  })
-
   test('has at most 200 kB of declarations', () => {
     const dist = fileURLToPath(new URL('../../dist', import.meta.url))
     const sizes = globSync('**/*.d.ts', { cwd: dist }).map((file) => statSync(`${dist}/${file}`).size)
@@ -43,37 +17,6 @@ describe('the package', () => {
 
     expect(sum).toBeGreaterThan(0)
     expect(sum).toBeLessThanOrEqual(200_000)
-  })
-})
-
-describe('the declarations', () => {
-  test('are sound to a compiler that checks them', () => {
-    const program = `import type { Rocketlead } from '@rocketlead/client'
-export type Raw = Rocketlead['raw']
-`
-    const report = compile(project.folder, compilers['TypeScript 7'], program, { skipLibCheck: false })
-
-    expect(report).not.toContain('error TS')
-  })
-
-  test('are sound where TanStack Query and Mock Service Worker are installed', () => {
-    const withPeers = consumer()
-    installPeers(withPeers.folder)
-    const program = `import type { Rocketlead } from '@rocketlead/client'
-import { createHandlers } from '@rocketlead/client/msw'
-import { queries } from '@rocketlead/client/react-query'
-export const lead = async (rocketlead: Rocketlead) => {
-  const page = await queries(rocketlead).leads.list.query().queryFn({ signal: AbortSignal.abort() })
-  return page.data.map(({ phone }) => phone)
-}
-export const handlers = createHandlers('https://rocketlead.example').examples()
-`
-    const report = compile(withPeers.folder, compilers['TypeScript 7'], program, { skipLibCheck: false })
-
-    // Their own declarations may have faults.
-    const faults = report.split('\n').filter((line) => /^(program|node_modules\/@rocketlead).*error TS/.test(line))
-    expect(faults).toEqual([])
-    expect(report).toContain('Instantiations')
   })
 })
 
@@ -93,17 +36,10 @@ const calls = `export async function run(rocketlead: Rocketlead): Promise<string
 }
 `
 describe.each(Object.entries(compilers))('a program that makes five calls, with %s', (_, compiler) => {
-  test.each([
-    { moduleResolution: 'bundler' },
-    { module: 'node16', moduleResolution: 'node16' },
-    { module: 'nodenext', moduleResolution: 'nodenext', exactOptionalPropertyTypes: true },
-  ])('compiles with %o', (options) => {
-    expect(compile(project.folder, compiler, client + calls, options)).not.toContain('error TS')
-  })
-
   test('costs the compiler at most 500 instantiations', () => {
     const report = compile(project.folder, compiler, client + calls)
 
+    expect(report).not.toContain('error TS')
     const [, instantiations] = /^Instantiations:\s+(\d+)/m.exec(report) ?? []
 
     expect(Number(instantiations)).toBeGreaterThan(0)

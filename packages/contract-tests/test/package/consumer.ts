@@ -28,15 +28,6 @@ export function scratchFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }
 
-/** The files in a tarball, without the folder that all of them are in. */
-export async function filesOf(tarball: string): Promise<string[]> {
-  const { output } = await run('tar', ['-tzf', tarball], root)
-  return output
-    .trim()
-    .split('\n')
-    .map((path) => path.replace(/^package\//, ''))
-}
-
 /** A project that has the packages, but nothing that they depend on; it is gone after the test. */
 export async function project(packages: readonly Packed[]): Promise<string> {
   const { folder, remove } = scratchFolder()
