@@ -162,6 +162,33 @@ describe('files', () => {
   })
 })
 
+describe('code and types', () => {
+  test.each([
+    'import { Hono } from "hono";',
+    'import { logger } from "hono/logger";',
+    'import { readFileSync } from "node:fs";',
+    'export * from "./other.js";',
+    'const { parse } = await import("./later.js");',
+    'import description from "@rocketlead/openapi/openapi.json" with { type: "json" };',
+    '// import { parse } from "yaml"',
+  ])('may ask for what is there: %s', (code) => {
+    expect(faultsWith(withFile(server, 'dist/node/index.js', `${code}\n`))).toEqual([])
+  })
+
+  test.each([
+    'import { parse } from "yaml";',
+    'import { parse } from "yaml/parse";',
+    'import "yaml";',
+    'import {\n  parse,\n} from "yaml";',
+    'export { parse } from "yaml";',
+    'const { parse } = await import("yaml");',
+  ])('ask for no package that the manifest does not name: %s', (code) => {
+    expect(faultsWith(withFile(server, 'dist/node/index.js', `const x = 1;\n${code}\n`))).toEqual([
+      '@rocketlead/mock-server asks for yaml in dist/node/index.js, which is none of its dependencies.',
+    ])
+  })
+})
+
 describe('manifests', () => {
   test.each([
     { devDependencies: { yaml: 'catalog:' } },

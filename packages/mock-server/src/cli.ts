@@ -1,4 +1,17 @@
 #!/usr/bin/env node
-import { run } from './cli/run.ts'
+import { tooOld } from './cli/node-version.ts'
 
-process.exitCode = await run(process.argv.slice(2), process.env)
+const refusal = tooOld(process.versions.node)
+if (refusal) {
+  console.error(refusal)
+  process.exitCode = 1
+} else {
+  // Whoever read what is printed may be gone; the server is for others.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  // Loaded only now: an older Node has no SQLite, and would say no more than that.
+  const { run } = await import('./cli/run.ts')
+  process.exitCode = await run(process.argv.slice(2), process.env)
+}

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { version } from '../generated/version.ts'
+import manifest from '../package.json' with { type: 'json' }
+import { tooOld } from '../src/cli/node-version.ts'
 import { options } from '../src/cli/options.ts'
 import { runCli, startCli } from './command-line.ts'
 import { directory } from './directory.ts'
@@ -19,6 +21,22 @@ describe('rocketlead-mock --help', () => {
 describe('rocketlead-mock --version', () => {
   test('is the package’s', async () => {
     expect(await runCli(['-v'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+})
+
+describe('a Node that is too old', () => {
+  test.each(['18.20.8', '22.23.3', '24.15.9'])('is told: %s', (node) => {
+    expect(tooOld(node)).toBe(
+      `rocketlead-mock needs Node 24.16 or newer, and this is Node ${node}. Install a newer Node and try again.`,
+    )
+  })
+
+  test.each(['24.16.0', '24.21.0', '26.0.0'])('is not %s', (node) => {
+    expect(tooOld(node)).toBeUndefined()
+  })
+
+  test('is one that the package does not promise', () => {
+    expect(tooOld('1.0.0')).toContain(`needs Node ${manifest.engines.node.replace('>=', '')} or newer`)
   })
 })
 
@@ -103,6 +121,17 @@ describe('rocketlead-mock', () => {
     const response = await server.call('/api/v1/accounts')
 
     expect(response.headers.get('x-ratelimit-limit')).toBe('120')
+  })
+
+  test('goes on when nobody reads any more what it prints', async () => {
+    const { call, hangUp, printed } = await startCli()
+    hangUp()
+
+    const statuses = []
+    for (let count = 0; count < 3; count++) statuses.push((await call('/api/v1/accounts')).status)
+
+    expect(statuses).toEqual([200, 200, 200])
+    expect(printed()).not.toContain('EPIPE')
   })
 
   test('cannot start on a port that is taken', async () => {

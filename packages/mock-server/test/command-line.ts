@@ -30,7 +30,16 @@ export async function startCli(args: string[] = [], environment: Environment = {
     return fetch(url + path, { ...init, headers })
   }
 
-  return { url, call, ended, printed, until, signal: (name: NodeJS.Signals) => child.kill(name) }
+  return {
+    url,
+    call,
+    ended,
+    printed,
+    until,
+    signal: (name: NodeJS.Signals) => child.kill(name),
+    /** Nobody reads what it prints any more. */
+    hangUp: () => child.stdout.destroy(),
+  }
 }
 
 function begin(args: string[], environment: Environment) {

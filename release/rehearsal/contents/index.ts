@@ -1,6 +1,7 @@
 import { wrongBundles } from './bundled.ts'
 import type { Contents } from './contents.ts'
 import { wrongFiles, wrongPackages } from './files.ts'
+import { undeclaredImports } from './imports.ts'
 import { brokenPromises, missingFacts, workspaceVersions, wrongVersions } from './manifest.ts'
 import { wrongReports } from './reported.ts'
 import { type Machine, traces } from './traces.ts'
@@ -25,6 +26,7 @@ export const contentsChecks: readonly ContentsCheck[] = [
   each('manifests say nothing that only the workspace understands', workspaceVersions),
   each('manifests name a licence and the Node that is needed', missingFacts),
   each('exports and commands are files that are there', brokenPromises),
+  each('packages depend on whatever their code and types ask for', undeclaredImports),
   each('packages report the version that they have', wrongReports),
   each('packages have no trace of the machine that made them', traces),
   each('the licence of bundled code is passed on', wrongBundles),

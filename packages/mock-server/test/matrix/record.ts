@@ -1,10 +1,7 @@
-// Notes which test got which answer from which operation; check.ts holds the notes against the description.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { afterAll, expect } from 'vitest'
+// Notes which test got which answer from which operation; keep.ts keeps the notes, check.ts holds them against the
+// description.
+import { expect } from 'vitest'
 import { routes } from '../../generated/openapi/routes.ts'
-
-/** Where the notes lie, a file for each test file. */
-export const folder = new URL('../../.vitest/matrix/', import.meta.url)
 
 /** One kind of answer, and a test that got it. */
 export interface Note {
@@ -16,20 +13,11 @@ export interface Note {
 
 type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
 
-const notes = new Map<string, Note>()
+/** What the tests of the file that runs got so far. */
+export const notes = new Map<string, Note>()
 const patterns = routes
   .map(({ id, method, path }) => ({ id, method, path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
   .sort((one, other) => one.path.split('{').length - other.path.split('{').length)
-
-afterAll(() => {
-  const file = expect
-    .getState()
-    .testPath?.replace(/^.*\/test\//, '')
-    .replaceAll('/', '-')
-  if (notes.size === 0 || !file) return
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(new URL(`${file}.json`, folder), JSON.stringify([...notes.values()]))
-})
 
 /** A `fetch` that notes what it is answered. */
 export function recorded(fetch: Fetch): Fetch {
