@@ -22,11 +22,23 @@ export function npmScripts(): NpmScripts {
 
 const linked = (file: string) => (existsSync(file) ? realpathSync(file) : '')
 
-/** The registry that this machine gets packages from. */
-export async function usualRegistry({ npm }: NpmScripts): Promise<string> {
-  const { code, output, stdout } = await run(process.execPath, [npm, 'config', 'get', 'registry'], { cwd: root })
-  if (code !== 0) throw new Error(`npm does not say which registry it uses. It says:\n${output}`)
-  return stdout.trim()
+/** How this machine gets packages. */
+export interface Usual {
+  registry: string
+  /** What it takes to reach the registry, as lines of an .npmrc. */
+  network: string[]
+}
+
+const networkKeys = ['cafile', 'proxy', 'https-proxy', 'noproxy', 'strict-ssl']
+
+export async function usualWay({ npm }: NpmScripts): Promise<Usual> {
+  const args = [npm, 'config', 'get', 'registry', ...networkKeys]
+  const { code, output, stdout } = await run(process.execPath, args, { cwd: root })
+  const lines = stdout.trim().split(/\r?\n/)
+  const [, registry] = /^registry=(\S+)/.exec(lines[0] ?? '') ?? []
+  if (code !== 0 || registry === undefined)
+    throw new Error(`npm does not say which registry it uses. It says:\n${output}`)
+  return { registry, network: lines.slice(1).filter((line) => !/=(?:null|undefined|)$/.test(line)) }
 }
 
 /** What npm and pnpm are told, in a file and by the environment. */
@@ -35,6 +47,8 @@ export interface Settings {
   ours: string
   /** The registry for all others. */
   others: string
+  /** What it takes to reach that one, as lines of an .npmrc. */
+  network: readonly string[]
   /** A home of its own, so that no file of the machine's user is read or written. */
   home: string
 }
@@ -42,10 +56,13 @@ export interface Settings {
 const userconfigIn = (home: string) => join(home, '.npmrc')
 
 /** Makes the home, with an .npmrc whose one token is good for the registry on loopback and nothing else. */
-export function makeHome({ ours, others, home }: Settings): void {
+export function makeHome({ ours, others, network, home }: Settings): void {
   mkdirSync(home)
   const token = [`${ours.replace(/^http:/, '')}:_authToken`, 'rehearsal'].join('=')
-  writeFileSync(userconfigIn(home), `${[`registry=${others}`, `@rocketlead:registry=${ours}`, token].join('\n')}\n`)
+  writeFileSync(
+    userconfigIn(home),
+    `${[`registry=${others}`, `@rocketlead:registry=${ours}`, token, ...network].join('\n')}\n`,
+  )
 }
 
 /** Names of variables that say how this process was started, which must not show through. */
@@ -69,6 +86,11 @@ export function environment({ others, home }: Settings, path: string[]): NodeJS.
     npm_config_cache: join(home, 'cache'),
     // What was fetched a minute ago needs not be asked for again.
     npm_config_prefer_offline: 'true',
+    // A registry that cannot be reached is told of after seconds; by itself npm waits for minutes.
+    npm_config_fetch_retries: '4',
+    npm_config_fetch_retry_mintimeout: '500',
+    npm_config_fetch_retry_maxtimeout: '4000',
+    npm_config_fetch_timeout: '60000',
     npm_config_audit: 'false',
     npm_config_fund: 'false',
     npm_config_update_notifier: 'false',

@@ -17,7 +17,7 @@ const noWayOut = Object.fromEntries(
  * looks at, has a token for nothing else, and a proxy that does not exist, so that a setting which was forgotten fails.
  */
 export async function publish(registry: string, home: string): Promise<void> {
-  const settings: Settings = { ours: registry, others: registry, home }
+  const settings: Settings = { ours: registry, others: registry, network: [], home }
   makeHome(settings)
   const path = [dirname(process.execPath), join(root, 'node_modules/.bin'), ...pathFolders()]
   const env = { ...environment(settings, path), ...noWayOut, CI: '1' }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Loopback, loopback } from './loopback.ts'
-import { environment, foreignFolders, makeHome, npmScripts, usualRegistry } from './npm.ts'
+import { environment, foreignFolders, makeHome, npmScripts, usualWay } from './npm.ts'
 import type { Options } from './options.ts'
 import { endAll } from './process.ts'
 import { download, publish, publishedNames } from './publish.ts'
@@ -21,7 +21,7 @@ export async function rehearse(options: Options, print: (line: string) => void):
   let registry: Registry | undefined
   try {
     const scripts = npmScripts()
-    const usual = await usualRegistry(scripts)
+    const usual = await usualWay(scripts)
     registry = await openRegistry(places.storage)
     const { url } = registry
 
@@ -30,11 +30,11 @@ export async function rehearse(options: Options, print: (line: string) => void):
     if (packages.length === 0) print('Nothing else can be tried without the packages.')
     else {
       const { node, program } = options
-      const settings = { ours: url, others: usual, home: places.home }
+      const settings = { ours: url, others: usual.registry, network: usual.network, home: places.home }
       makeHome(settings)
       const env = environment(settings, [dirname(node), ...foreignFolders()])
       const stranger = loopback({ url, env, node, packages, scripts, folders: places.folders })
-      await checkAll(stranger, { usual, program }, report)
+      await checkAll(stranger, { usual: usual.registry, program }, report)
     }
     report.end()
     return report.counts

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { change, typeCheck, write } from '../../scripts/checks/scratch.ts'
+import { change, run, typeCheck, write } from '../../scripts/checks/scratch.ts'
 import { root } from '../../scripts/paths.ts'
 import { keepAsLast } from '../version/last.ts'
 import { copyOfRepository, git, npmRun } from './copy.ts'
@@ -140,6 +140,11 @@ describe('a property that becomes required', () => {
         '* **conversations.createTag**\n  * **breaking:** the request property `color` became required',
       )
       expect(git(copy, 'status', '--short', '.changeset')).toBe(' D .changeset/quick-fox.md\n')
+      // With nothing that waits, there is no other version.
+      expect(run(copy, 'release/version/run.ts')).toMatchObject({
+        status: 1,
+        output: expect.stringMatching(/^There is nothing to release: no changeset is pending\./),
+      })
     },
     2 * minutes,
   )

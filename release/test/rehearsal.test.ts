@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
@@ -10,7 +11,7 @@ import { root } from '../../scripts/paths.ts'
 import { bom } from '../rehearsal/bom/bom.ts'
 import { type Bom, type Component, wrongBom } from '../rehearsal/bom/cyclonedx.ts'
 import { satisfies } from '../rehearsal/node-version.ts'
-import { environment, foreignFolders, makeHome, npmScripts } from '../rehearsal/npm.ts'
+import { environment, foreignFolders, makeHome, npmScripts, usualWay } from '../rehearsal/npm.ts'
 import { optionsOf } from '../rehearsal/options.ts'
 import { run } from '../rehearsal/process.ts'
 import { download } from '../rehearsal/publish.ts'
@@ -23,7 +24,7 @@ describe('the registry on loopback', () => {
     const folder = scratchFolder()
     const registry = await openRegistry(join(folder, 'storage'))
     onTestFinished(registry.close)
-    const settings = { ours: registry.url, others: registry.url, home: join(folder, 'home') }
+    const settings = { ours: registry.url, others: registry.url, network: [], home: join(folder, 'home') }
     makeHome(settings)
     write(join(folder, 'tiny/package.json'), '{ "name": "@rocketlead/tiny", "version": "1.2.3" }')
     write(join(folder, 'tiny/index.js'), 'export const tiny = true\n')
@@ -225,12 +226,31 @@ test.each([
 })
 
 describe('the environment of strangers', () => {
+  test('reaches other packages as this machine does', async () => {
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const folder = scratchFolder()
+    const userconfig = join(folder, 'user.npmrc')
+    const proxy = 'https-proxy=http://proxy.example:3128/'
+    write(userconfig, `registry=https://packages.example/\n${proxy}\nfund=false\n`)
+    for (const name of Object.keys(process.env)) if (/^npm_config_/i.test(name)) vi.stubEnv(name, undefined)
+    vi.stubEnv('npm_config_userconfig', userconfig)
+
+    const { registry, network } = await usualWay(npmScripts())
+    const home = join(folder, 'home')
+    makeHome({ ours: 'http://127.0.0.1:1/', others: registry, network, home })
+
+    const lines = readFileSync(join(home, '.npmrc'), 'utf8').split('\n')
+    expect(lines).toEqual(expect.arrayContaining(['registry=https://packages.example/', proxy]))
+    expect(lines).not.toContain('fund=false')
+    expect(lines.join()).not.toMatch(/null|undefined/)
+  })
+
   test('has nothing of the repository and of who started the rehearsal', () => {
     onTestFinished(() => void vi.unstubAllEnvs())
     vi.stubEnv('npm_config_registry', 'https://elsewhere.example/')
     vi.stubEnv('NODE_OPTIONS', '--no-warnings')
     vi.stubEnv('PATH', [join(root, 'node_modules/.bin'), '/project/node_modules/.bin', '/usr/bin'].join(delimiter))
-    const settings = { ours: 'http://127.0.0.1:1/', others: 'https://packages.example/', home: 'home' }
+    const settings = { ours: 'http://127.0.0.1:1/', others: 'https://packages.example/', network: [], home: 'home' }
 
     const env = environment(settings, foreignFolders())
 

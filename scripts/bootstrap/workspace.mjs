@@ -10,5 +10,7 @@ export function packageFolders(root) {
   const nested = readdirSync(join(root, 'packages'))
     .sort()
     .map((name) => join('packages', name))
-  return ['spec', 'scripts', 'examples', 'release', ...nested].filter((folder) => existsSync(join(root, folder, 'package.json')))
+  return ['spec', 'scripts', 'examples', 'release', ...nested].filter((folder) =>
+    existsSync(join(root, folder, 'package.json')),
+  )
 }
