@@ -31,7 +31,7 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
       fetch: mock.fetch,
       seed,
       phases: ['fuzzing'],
-      maxExamples: 16,
+      maxExamples: 8,
     })
 
     expect({ failures, bugs, ended }).toEqual({ failures: [], bugs: [], ended: 'complete' })

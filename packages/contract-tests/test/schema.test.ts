@@ -136,3 +136,14 @@ describe('texts of a pattern', () => {
     },
   )
 })
+
+describe('the validators of a document', () => {
+  test('are made once, and of another document anew', () => {
+    const documentWith = (type: string) => ({ schema: { type } })
+    const texts = documentWith('string')
+
+    expect(validatorsOf(texts)).toBe(validatorsOf(texts))
+    expect(validatorsOf(documentWith('integer')).request('/schema', 'a')).toHaveLength(1)
+    expect(validatorsOf(texts).request('/schema', 'a')).toEqual([])
+  })
+})

@@ -24,9 +24,18 @@ export interface Validators {
 /** Ajv wants to know what to write where it writes code, which it does not here. */
 const regExp = Object.assign((pattern: string) => regExpOf(pattern), { code: 'new RegExp' })
 
-/** Each schema is compiled when it is first asked for. */
+const known = new WeakMap<object, Validators>()
+
+/**
+ * Each schema is compiled when it is first asked for, and once for all runs that are given the same document, which has
+ * to stay as it is.
+ */
 export function validatorsOf(document: Record<string, unknown>): Validators {
-  return { request: validateBy(forRequests(document)), response: validateBy(forResponses(document)) }
+  const made = known.get(document)
+  if (made) return made
+  const validators = { request: validateBy(forRequests(document)), response: validateBy(forResponses(document)) }
+  known.set(document, validators)
+  return validators
 }
 
 function validateBy(document: Record<string, unknown>): Validate {
@@ -42,9 +51,9 @@ function validateBy(document: Record<string, unknown>): Validate {
   ajv.addSchema(document, 'description')
   const compiled = new Map<string, ValidateFunction>()
   return (pointer, value) => {
-    const known = compiled.get(pointer)
-    const validate = known ?? ajv.compile({ $ref: `description#${encodeURI(pointer)}` })
-    if (!known) compiled.set(pointer, validate)
+    const before = compiled.get(pointer)
+    const validate = before ?? ajv.compile({ $ref: `description#${encodeURI(pointer)}` })
+    if (!before) compiled.set(pointer, validate)
     return validate(value) ? [] : (validate.errors ?? []).map(faultOf)
   }
 }
