@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRules, colours, findings, load, structure } from './accessibility/axe.ts'
 import { hideKnownLooks, showAll } from './accessibility/looks.ts'
 import { leaveOutRepeated } from './accessibility/repeated.ts'
-import { executablePath, launch, missing } from './chromium.ts'
+import { executablePath, missing, sharedBrowser } from './chromium.ts'
 import { show } from './show.ts'
 import { pages, type Served, serve } from './site.ts'
 
@@ -15,10 +15,9 @@ describe.skipIf(!executablePath)(`WCAG 2.2 AA, as axe sees it${missing}`, () => 
 
   beforeAll(async () => {
     site = await serve()
-    browser = await launch()
+    browser = await sharedBrowser()
   })
   afterAll(async () => {
-    await browser?.close()
     await site?.close()
   })
 

@@ -18,12 +18,20 @@ export const missing = executablePath === undefined ? ' (skipped: no Chromium is
 // The title of a skipped test is not shown.
 if (missing) console.warn('Tests in a browser are skipped: no Chromium is installed, see the README.')
 
-export const launch = (): Promise<Browser> =>
-  // Playwright wants a path; a bare name is found by the shell's rules.
-  chromium.launch({
+let launched: Promise<Browser> | undefined
+
+/**
+ * The browser of this worker, started by the first test that needs it: to start one takes three seconds of a processor.
+ * It ends with the worker, so nobody closes it; what a test opens in it, that test closes.
+ */
+export function sharedBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({
+    // Playwright wants a path; a bare name is found by the shell's rules.
     executablePath: pathOf(executablePath ?? ''),
     args: ['--no-sandbox', '--disable-background-networking'],
   })
+  return launched
+}
 
 function pathOf(name: string): string {
   if (name.includes('/') || process.platform === 'win32') return name

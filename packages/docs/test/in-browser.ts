@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { launch } from './chromium.ts'
+import { sharedBrowser } from './chromium.ts'
 import { type Served, serve } from './site.ts'
 
 /** The site and a browser for the tests of one `describe`; both are there when its tests begin. */
@@ -8,10 +8,9 @@ export function inBrowser(): { site: Served; browser: Browser } {
   const both = {} as { site: Served; browser: Browser } // filled in before any test can read it
   beforeAll(async () => {
     both.site = await serve()
-    both.browser = await launch()
+    both.browser = await sharedBrowser()
   })
   afterAll(async () => {
-    await both.browser?.close()
     await both.site?.close()
   })
   return both

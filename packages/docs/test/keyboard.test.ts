@@ -1,23 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { executablePath, launch, missing } from './chromium.ts'
+import { executablePath, missing } from './chromium.ts'
+import { sharedTab } from './shared-tab.ts'
 import { type Served, serve } from './site.ts'
 
 describe.skipIf(!executablePath)(`by keyboard${missing}`, () => {
   let site: Served
-  let browser: Browser
   let tab: Page
 
   beforeAll(async () => {
     site = await serve()
-    browser = await launch()
   })
   beforeEach(async () => {
-    tab = await browser.newPage()
+    tab = await sharedTab()
     await tab.goto(`${site.url}/campaigns/create/`)
   })
   afterAll(async () => {
-    await browser?.close()
     await site?.close()
   })
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createMockServer } from '@rocketlead/mock-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executablePath, launch, missing } from './chromium.ts'
+import { executablePath, missing, sharedBrowser } from './chromium.ts'
 import { type Served, serve } from './site.ts'
 import { choose, openConsole, send } from './try-it/console.ts'
 
@@ -36,10 +36,9 @@ describe.skipIf(!executablePath)(`what is seen${missing}`, () => {
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true })
     site = await serve()
-    browser = await launch()
+    browser = await sharedBrowser()
   })
   afterAll(async () => {
-    await browser?.close()
     await site?.close()
     await mock.close()
   })

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { allRules, findings, load } from './accessibility/axe.ts'
-import { executablePath, launch, missing } from './chromium.ts'
+import { executablePath, missing, sharedBrowser } from './chromium.ts'
+import { sharedTab } from './shared-tab.ts'
 import { type Served, serve } from './site.ts'
 
 describe.skipIf(!executablePath)(`the search${missing}`, () => {
@@ -10,21 +11,23 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
 
   beforeAll(async () => {
     site = await serve('/docs')
-    browser = await launch()
+    browser = await sharedBrowser()
   })
   afterAll(async () => {
-    await browser?.close()
     await site?.close()
   })
 
-  /** A page of the site in a tab of its own, and all that it asks for. */
-  async function visit(path = '/campaigns/start/'): Promise<{ tab: Page; requests: string[] }> {
-    const context = await browser.newContext()
-    const tab = await context.newPage()
+  /** A page of the site, and all that it asks for. */
+  async function visit(tab: Page, path = '/campaigns/start/'): Promise<{ tab: Page; requests: string[] }> {
     const requests: string[] = []
-    context.on('request', (request) => requests.push(request.url()))
+    tab.on('request', (request) => requests.push(request.url()))
     await tab.goto(`${site.url}${path}`)
     return { tab, requests }
+  }
+  async function ownTab(): Promise<Page> {
+    const tab = await browser.newPage()
+    onTestFinished(() => tab.context().close())
+    return tab
   }
   const field = (tab: Page) => tab.getByRole('combobox', { name: 'Search the reference' })
   const active = (tab: Page) => tab.locator('#search-dialog [aria-selected=true]')
@@ -37,7 +40,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   }
 
   test('opens by a slash, and leads to the anchor of a field by the keyboard alone', async () => {
-    const { tab, requests } = await visit()
+    const { tab, requests } = await visit(await sharedTab())
 
     await type(tab, 'campaign dailyLimit')
     const [before] = await active(tab).allTextContents()
@@ -58,7 +61,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('is loaded only when it is asked for, once', async () => {
-    const { tab, requests } = await visit()
+    const { tab, requests } = await visit(await ownTab())
     const searching = () => requests.filter((url) => /search|dialog/.test(url)).length
     const before = searching()
 
@@ -73,7 +76,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('closes by Escape, gives the focus back, and opens by Ctrl and K where it was', async () => {
-    const { tab } = await visit()
+    const { tab } = await visit(await sharedTab())
     await tab.locator('#search').focus()
     await tab.keyboard.press('Enter')
     await field(tab).fill('pause')
@@ -92,7 +95,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('opens a result in a tab of its own by Ctrl and Enter', async () => {
-    const { tab } = await visit()
+    const { tab } = await visit(await ownTab())
     await type(tab, 'campaigns.pause')
 
     const [other] = await Promise.all([tab.context().waitForEvent('page'), tab.keyboard.press('Control+Enter')])
@@ -102,7 +105,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('closes when its result is in the page that is shown', async () => {
-    const { tab } = await visit()
+    const { tab } = await visit(await sharedTab())
     await type(tab, 'campaigns.start campaignId')
 
     await tab.getByRole('option', { name: /^campaignId Start campaign/ }).click()
@@ -112,7 +115,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('leaves a slash that is typed into a field alone', async () => {
-    const { tab } = await visit()
+    const { tab } = await visit(await sharedTab())
     await type(tab, 'campaigns')
 
     await tab.keyboard.press('/')
@@ -121,7 +124,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('shows what can be asked for, and takes an example', async () => {
-    const { tab } = await visit()
+    const { tab } = await visit(await sharedTab())
     await tab.locator('#search').click()
 
     await tab.getByRole('button', { name: 'campaign_not_ready' }).click()
@@ -131,7 +134,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('says when nothing is found, and what to try', async () => {
-    const { tab } = await visit()
+    const { tab } = await visit(await sharedTab())
 
     await type(tab, 'zeppelin')
 
@@ -140,7 +143,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('says when the index cannot be loaded, and tries again', async () => {
-    const { tab } = await visit()
+    const { tab } = await visit(await ownTab())
     await tab.route('**/search.json', (route) => route.abort())
     await tab.keyboard.press('/')
     await field(tab).fill('pause')
@@ -153,7 +156,7 @@ describe.skipIf(!executablePath)(`the search${missing}`, () => {
   })
 
   test('has nothing that axe finds wrong, and fits a phone of 320 px', async () => {
-    const { tab } = await visit('/settings/get/')
+    const { tab } = await visit(await ownTab(), '/settings/get/')
     await load(tab)
     const found: string[] = []
 

@@ -1,6 +1,7 @@
 import axe, { type AxeResults } from 'axe-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { executablePath, missing } from './chromium.ts'
+import { sharedTab } from './shared-tab.ts'
 import { serve } from './site.ts'
 import { openConsole, send } from './try-it/console.ts'
 import { setup } from './try-it/setup.ts'
@@ -108,7 +109,7 @@ describe.skipIf(!executablePath)(`the console${missing}`, () => {
   })
 
   test('leads from an answer to the consoles of operations that take something of it', async () => {
-    const tab = await newTab()
+    const tab = await sharedTab()
     const console = await open('/campaigns/list/', { tab })
     await send(console)
 
@@ -123,7 +124,7 @@ describe.skipIf(!executablePath)(`the console${missing}`, () => {
   })
 
   test('sends by the keyboard, and gives the focus back when it is closed', async () => {
-    const tab = await newTab()
+    const tab = await sharedTab()
     const console = await open('/settings/get/', { tab })
 
     await tab.keyboard.press('Control+Enter')

@@ -2,7 +2,7 @@ import { loadDescription, openWorld } from '@rocketlead/contract-tests'
 import { createMockServer } from '@rocketlead/mock-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executablePath, launch, missing } from './chromium.ts'
+import { executablePath, missing, sharedBrowser } from './chromium.ts'
 import { described } from './described.ts'
 import { type Served, serve } from './site.ts'
 import { inTabs } from './tabs.ts'
@@ -17,7 +17,7 @@ describe.skipIf(!executablePath)(`the console of every operation${missing}`, asy
 
   beforeAll(async () => {
     site = await serve()
-    browser = await launch()
+    browser = await sharedBrowser()
     // The site and the mock server have ports of their own, so every call is one to another origin.
     const { port } = await mock.listen({ port: 0 })
     const pages = described.map(({ file }) => file.replace('index.html', ''))
@@ -25,7 +25,6 @@ describe.skipIf(!executablePath)(`the console of every operation${missing}`, asy
     answers = new Map(described.map(({ id }, index) => [id, seen[index] ?? '']))
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
     await site?.close()
     await mock.close()
   })

@@ -1,6 +1,6 @@
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { executablePath, launch, missing } from './chromium.ts'
+import { executablePath, missing, sharedBrowser } from './chromium.ts'
 import { operationPages, type Served, serve } from './site.ts'
 import { inTabs } from './tabs.ts'
 
@@ -11,11 +11,10 @@ describe.skipIf(!executablePath)(`the first visit of an operation page${missing}
 
   beforeAll(async () => {
     site = await serve()
-    browser = await launch()
+    browser = await sharedBrowser()
     visits = await inTabs(browser, operationPages, (tab, path) => visit(tab, `${site.url}${path}`), { tabs: 4 })
   })
   afterAll(async () => {
-    await browser?.close()
     await site?.close()
   })
 

@@ -1,7 +1,8 @@
 import { createMockServer } from '@rocketlead/mock-server'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { launch } from '../chromium.ts'
+import { sharedBrowser } from '../chromium.ts'
+import { sharedTab } from '../shared-tab.ts'
 import { type Served, serve } from '../site.ts'
 import { choose, openConsole } from './console.ts'
 import { type Recorder, record } from './recorder.ts'
@@ -16,11 +17,10 @@ export function setup() {
 
   beforeAll(async () => {
     site = await serve()
-    browser = await launch()
+    browser = await sharedBrowser()
     port = (await mock.listen({ port: 0 })).port
   })
   afterAll(async () => {
-    await browser?.close()
     await site?.close()
     await mock.close()
   })
@@ -33,9 +33,9 @@ export function setup() {
     return tab
   }
 
-  /** Opens the console of a page, with the mock server chosen or one on another port. */
+  /** Opens the console of a page in the shared tab or another, with the mock server chosen or one on another port. */
   async function open(page: string, { tab, at = port }: { tab?: Page; at?: number } = {}): Promise<Locator> {
-    const console = await openConsole(tab ?? (await newTab()), `${site?.url}${page}`)
+    const console = await openConsole(tab ?? (await sharedTab()), `${site?.url}${page}`)
     await choose(console, { port: at, apiKey })
     return console
   }
