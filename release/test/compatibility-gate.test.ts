@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { run, scratchFolder, scratchRepository, write } from '../../scripts/checks/scratch.ts'
@@ -208,8 +208,16 @@ describe('npm run compatibility', () => {
   const create = (required: string[]) =>
     call({ operationId: 'leads.create', requestBody: { content: json(object({ source: text }, required)) } })
 
-  test('has nothing to say before the first release', () => {
+  /** A copy of the repository in which nothing has been released, and nothing is excepted. */
+  function beforeAnyRelease(): string {
     const repository = scratchRepository('release')
+    rmSync(join(repository, 'release/last'), { recursive: true, force: true })
+    write(join(repository, 'release/exceptions.yaml'), '[]\n')
+    return repository
+  }
+
+  test('has nothing to say before the first release', () => {
+    const repository = beforeAnyRelease()
 
     const { status, output } = run(join(repository, 'release'), 'compatibility/run.ts')
 
@@ -220,7 +228,7 @@ describe('npm run compatibility', () => {
   })
 
   test('fails when a description breaks more than the changesets declare', () => {
-    const repository = scratchRepository('release')
+    const repository = beforeAnyRelease()
     for (const folder of ['spec/dist', 'release/last'])
       write(join(repository, folder, 'control.json'), described('Control'))
     write(join(repository, 'release/last/openapi.json'), described('API', create([])))
