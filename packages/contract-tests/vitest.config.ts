@@ -1,11 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { base } from '../../vitest.base.ts'
+import { base, sharing } from '../../vitest.base.ts'
 
-export default defineConfig({
-  test: {
-    ...base,
-    // Each file anew would load the tool and the mock server fifty times over; they share nothing but their modules.
-    isolate: false,
-    setupFiles: ['test/random.ts'],
-  },
-})
+const starting = ['cli*', 'curl', 'package/*', 'provisioning', 'runtimes/*'].map((name) => `test/${name}.test.ts`)
+
+export default defineConfig({ test: { ...base, projects: sharing({ starting, setupFiles: ['test/random.ts'] }) } })

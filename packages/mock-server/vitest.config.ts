@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitest/config'
-import { base } from '../../vitest.base.ts'
+import { base, sharing } from '../../vitest.base.ts'
+
+const starting = ['cli*', 'full-disk', 'import-memory', 'kill', 'lock', 'outbound'].map(
+  (name) => `test/${name}.test.ts`,
+)
+const setupFiles = ['test/matrix/keep.ts', 'test/random.ts']
 
 export default defineConfig({
-  test: {
-    ...base,
-    // Each file anew would load the server a hundred times over, a fifth of the run; they share nothing but its modules.
-    isolate: false,
-    setupFiles: ['test/matrix/keep.ts', 'test/random.ts'],
-    globalSetup: ['test/matrix/clear.ts'],
-  },
+  test: { ...base, globalSetup: ['test/matrix/clear.ts'], projects: sharing({ starting, setupFiles }) },
 })

@@ -29,12 +29,12 @@ export async function rehearse(options: Options, print: (line: string) => void):
     const packages = await publishAll(url, places, report)
     if (packages.length === 0) print('Nothing else can be tried without the packages.')
     else {
-      const { node, program } = options
+      const { node, program, quick } = options
       const settings = { ours: url, others: usual.registry, network: usual.network, home: places.home }
       makeHome(settings)
       const env = environment(settings, [dirname(node), ...foreignFolders()])
       const stranger = loopback({ url, env, node, packages, scripts, folders: places.folders })
-      await checkAll(stranger, { usual: usual.registry, program }, report)
+      await checkAll(stranger, { usual: usual.registry, program, quick }, report)
     }
     report.end()
     return report.counts
@@ -96,10 +96,11 @@ interface Wanted {
   /** The registry that the machine usually uses. */
   usual: string
   program: string | undefined
+  quick: boolean
 }
 
-async function checkAll(stranger: Loopback, { usual, program }: Wanted, report: Report): Promise<void> {
+async function checkAll(stranger: Loopback, { usual, program, quick }: Wanted, report: Report): Promise<void> {
   const programs = program === undefined ? [] : [tryProgram(program, stranger)]
   await twoAtATime([...programs, ...tarballChecks(stranger.packages, [usual, stranger.url])], report.check)
-  await useAsStrangers(stranger, report)
+  await useAsStrangers(stranger, quick, report)
 }

@@ -129,12 +129,12 @@ describe('a property that becomes required', { timeout: 600_000 }, () => {
   test('is published, installed by strangers and called', () => {
     write(at('program.mjs'), program)
 
-    const { status, output } = npmRun(copy, 'rehearse', '--try', at('program.mjs'))
+    const { status, output } = npmRun(copy, 'rehearse', '--quick', '--try', at('program.mjs'))
 
     expect(output).toContain(`@rocketlead/client@${nextMinor(before)}`)
     expect(output).toContain('made Urgent')
     expect(output).toContain('refused 400 /color')
-    expect(output).toMatch(/^\d+ checks passed, 0 failed\s*$/m)
+    expect(output).toMatch(/^\d+ checks passed, 0 failed/m)
     expect(status).toBe(0)
   })
 })

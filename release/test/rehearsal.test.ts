@@ -272,8 +272,9 @@ describe('npm run rehearse', () => {
   test('takes a Node that is one, and a program that is there', () => {
     const program = import.meta.filename
 
-    expect(optionsOf(['--try', program])).toEqual({ node: process.execPath, program })
-    expect(optionsOf(['--node', process.execPath])).toEqual({ node: process.execPath })
+    expect(optionsOf(['--try', program])).toEqual({ node: process.execPath, program, quick: false })
+    expect(optionsOf(['--node', process.execPath])).toEqual({ node: process.execPath, quick: false })
+    expect(optionsOf(['--quick'])).toEqual({ node: process.execPath, quick: true })
     expect(optionsOf(['--try', 'missing.mjs'])).toEqual({ wrong: 'There is no file "missing.mjs" to try.' })
     expect(optionsOf(['--node', program])).toEqual({ wrong: expect.stringContaining('is not named node') })
     expect(optionsOf(['--node', '/missing/node'])).toEqual({

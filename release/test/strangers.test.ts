@@ -7,6 +7,7 @@ import { faultOf } from '../rehearsal/strangers/installing.ts'
 import { expectText, succeed } from '../rehearsal/strangers/project.ts'
 import { programsOf } from '../rehearsal/strangers/readme.ts'
 import { compilers, pinned } from '../rehearsal/strangers/versions.ts'
+import { absence } from '../rehearsal/use.ts'
 
 describe('an installation', () => {
   const promised = { name: 'boxes', needs: '>=20', most: 1 }
@@ -80,4 +81,19 @@ test('strangers have names of their own', () => {
   const names = strangers.map(({ name }) => name)
 
   expect(names).toEqual([...new Set(names)])
+})
+
+describe('a stranger', () => {
+  const old = { node: '20.20.2', quick: false }
+  const quick = { node: '24.21.0', quick: true }
+
+  test.each([
+    [{ name: 'a' }, old, undefined],
+    [{ name: 'a', needs: '>=20' }, old, undefined],
+    [{ name: 'a', needs: '>=24.16' }, old, 'since it needs Node >=24.16 and this is 20.20.2'],
+    [{ name: 'a', brings: 'compilers' }, old, undefined],
+    [{ name: 'a', brings: 'compilers' }, quick, 'since it brings compilers, and this is to be quick'],
+  ])('is left out for a reason: %j', (stranger, circumstances, why) => {
+    expect(absence(stranger, circumstances)).toBe(why)
+  })
 })

@@ -10,6 +10,7 @@ import { type Compiler, compilers, type Modules } from './versions.ts'
 export const typescript: readonly Stranger[] = compilers.map((compiler) => ({
   name: `${compiler.name} (${compiler.modules.join(', ')}), by programs of the README, and wrong calls`,
   needs: '>=20',
+  brings: 'compilers',
   use: (loopback) => compileAll(loopback, compiler),
 }))
 

@@ -4,9 +4,11 @@ import { corner, expectText, node, program } from './project.ts'
 import type { Stranger } from './stranger.ts'
 import { together } from './together.ts'
 
+const brings = 'other test tools'
+
 export const withPeers: readonly Stranger[] = [
-  { name: 'client, with Mock Service Worker', needs: '>=22.12', use: useMsw },
-  { name: 'mock server and contract tests, inside vitest', needs: '>=24.16', use: runVitest },
+  { name: 'client, with Mock Service Worker', needs: '>=22.12', brings, use: useMsw },
+  { name: 'mock server and contract tests, inside vitest', needs: '>=24.16', brings, use: runVitest },
 ]
 
 async function useMsw(loopback: Loopback): Promise<void> {
