@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { base } from '../../vitest.base.ts'
 
-// What is measured in these, the machine does while it does nothing else of these tests.
+// What is measured in these, the machine does while it does nothing else: `measure` comes after all other tests.
 const alone = ['test/build.test.ts', 'test/phone.test.ts']
 
 // A test that looks at each of the pages in a browser takes a minute, and on a machine that does other things several.

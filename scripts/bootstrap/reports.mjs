@@ -33,5 +33,8 @@ function isUnloadable(file) {
 
 /** @param {string} root */
 function reportFiles(root) {
-  return packageFolders(root).map((folder) => join(root, folder, '.vitest', 'report.json'))
+  return packageFolders(root).flatMap((folder) =>
+    // What is measured while nothing else runs has a report of its own.
+    ['report.json', 'report-measured.json'].map((name) => join(root, folder, '.vitest', name)),
+  )
 }

@@ -21,7 +21,18 @@ export const tasks = {
   start: { steps: [node('scripts/start.ts')], without: ['@rocketlead/runtimes', '@rocketlead/release'] },
   // Everything is tried, so that one run shows all that is wrong.
   test: {
-    steps: [turboRun('lint', 'check', 'build', 'test', 'docs', 'compatibility', '--continue=dependencies-successful')],
+    steps: [
+      turboRun(
+        'lint',
+        'check',
+        'build',
+        'test',
+        'docs',
+        'compatibility',
+        'measure',
+        '--continue=dependencies-successful',
+      ),
+    ],
   },
   generate: { steps: [turboRun('generate')] },
   lint: { steps: [turboRun('lint')] },

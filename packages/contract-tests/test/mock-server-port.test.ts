@@ -9,7 +9,7 @@ test('the mock server passes all phases over a port, tried by several workers', 
   const { mock, bugs } = soundServer()
   const server = await mock.listen({ port: 0 })
 
-  const report = await runContract({ ...whole, baseUrl: server.url, seed: 1, workers: 4, maxExamples: 20 })
+  const report = await runContract({ ...whole, baseUrl: server.url, seed: 1, workers: 4, maxExamples: 10 })
 
   await server.close()
   mock.close()

@@ -9,7 +9,7 @@ test('the mock server passes all phases, and two hours later what needs time', {
   const { mock, bugs } = soundServer()
   using _ = mock
 
-  const now = await runContract({ ...whole, fetch: mock.fetch, maxExamples: 40 })
+  const now = await runContract({ ...whole, fetch: mock.fetch, maxExamples: 20 })
   // Orders arrive and a page is read.
   await mock.fetch('http://mock.test/api/v1/knowledge-base/sources', {
     method: 'POST',
