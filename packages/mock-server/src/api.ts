@@ -17,9 +17,9 @@ type AnySections<Ctx> = Record<string, Record<string, AnyHandler<Ctx>>>
 export const publicApi = (workspaceOf: (apiKey: string) => Workspace): Api => ({
   routes,
   validators,
-  prepare: async ({ id }, input) => {
+  prepare: async ({ id }, input, file) => {
     const prepare = preparations[id]
-    return prepare && input.file ? { ...input, file: await prepare(input.file) } : input
+    return prepare ? { ...input, file: await prepare(file) } : input
   },
   answer: ({ route, input, apiKey, idempotencyKey, print, finish }) => {
     const handler = handlerOf(operations as unknown as AnySections<Context>, route)

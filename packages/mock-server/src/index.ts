@@ -2,9 +2,10 @@ import { controlApi, publicApi } from './api.ts'
 import type { WorkspaceEvent } from './domain/events.ts'
 import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
-import { createApp } from './http/app.ts'
+import { type App, createApp } from './http/app.ts'
 import type { Endless } from './http/breakage.ts'
 import { asFetch, type Fetch } from './http/fetch.ts'
+import { fromWeb, toWeb } from './http/web.ts'
 import type { AppOptions } from './http/options.ts'
 import { type MockWorkspace, steer } from './mock-workspace.ts'
 import { createWorlds, type WorldProgress } from './seeds/index.ts'
@@ -32,6 +33,8 @@ export interface CoreOptions
 /** The mock server without a machine around it: requests in, answers out. */
 export interface Core {
   /** Answers a request. Rejects where a connection would be closed without an answer. */
+  app: App
+  /** The same for a web-standard request. */
   answer(request: Request): Promise<Response>
   /** The same, called as the global `fetch` is. */
   fetch: Fetch
@@ -96,8 +99,9 @@ export function createCore({
   const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
   const around = { validateResponses, errorFormat, wait, onRequest, report, endless, machineTime: options.machineTime }
   const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
-  const answer = async (request: Request) => app.fetch(request)
+  const answer = async (request: Request) => toWeb(await app(fromWeb(request)), request)
   return {
+    app,
     answer,
     fetch: asFetch(answer),
     workspaceOf,

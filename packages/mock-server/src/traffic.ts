@@ -17,7 +17,9 @@ export const trafficOf = (workspace: Workspace, limit: RateLimit | undefined): T
     return rate
   },
   faultFor(operation) {
-    const rules = workspace.store.faults.unspent().filter((rule) => isFor(rule.operation, operation))
+    const unspent = workspace.store.faults.unspent()
+    if (unspent.length === 0) return undefined
+    const rules = unspent.filter((rule) => isFor(rule.operation, operation))
     return rules.length === 0 ? undefined : firstToStrike(rules, workspace)
   },
   keep: (request) => workspace.store.requests.add(request),

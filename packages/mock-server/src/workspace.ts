@@ -78,6 +78,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   let { seed } = options
   let sequence = 0
   let wakesAt: Date | null = null
+  let due: { version: number; next: Date | undefined } = { version: -1, next: undefined }
   const context: Context = {
     store,
     clock: { now: () => clock.now() },
@@ -92,13 +93,13 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
 
   /** Undoes together with the rest what is not in the database: ids, chance, the clock, and what was to be told. */
   function transaction<Result>(run: () => Result): Result {
-    const before = { sequence, seed, told: audience.count() }
+    const before = { sequence, seed, told: audience.count(), version: db.version }
     const turnBack = clock.mark()
     try {
       return db.transaction(() => {
         const result = run()
         if (sequence !== before.sequence) store.meta.set('sequence', sequence)
-        clock.save()
+        if (clock.hasMoved || db.version !== before.version) clock.save()
         return result
       })
     } catch (error) {
@@ -118,9 +119,16 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     store.timeline.schedule('day.begin', '', nextMidnight(at, store.settings.get().timezone))
   }
 
+  /** When the next event is due. */
+  function nextDue(): Date | undefined {
+    if (due.version !== db.version) due = { version: db.version, next: store.timeline.next() }
+    return due.next
+  }
+
   function catchUp(): void {
     const target = clock.target()
-    letHappen(target, scene)
+    const next = nextDue()
+    if (next && next <= target) letHappen(target, scene)
     clock.step(target)
   }
 
@@ -138,7 +146,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   /** After a bug nothing is planned, or the same event would fail again and again. */
   function planWaking(): void {
     if (clock.mode === 'frozen') return
-    const next = store.timeline.next()
+    const next = nextDue()
     const time = next ? clock.machineTimeOf(next) : null
     if (time?.getTime() === wakesAt?.getTime()) return
     wakesAt = time
@@ -159,7 +167,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     settle: () =>
       act(() => {
         catchUp()
-        transaction(() => undefined) // the clock is saved with every transaction
+        transaction(() => clock.save())
       }),
     resume: () =>
       act(() => {

@@ -1,13 +1,12 @@
 import { Problem } from '../domain/problem.ts'
 
 /**
- * The API key of a request. Any key that starts with `rl_test_` is taken, and names a workspace of its own.
+ * The API key of an Authorization header. Any key that starts with `rl_test_` is taken, and names a workspace of its own.
  *
  * @throws Problem `unauthorized`, or `forbidden` for a live key; the key itself is in neither
  */
-export function readApiKey(headers: Headers): string {
-  const header = headers.get('authorization')
-  if (header === null)
+export function readApiKey(header: string | undefined): string {
+  if (header === undefined)
     throw new Problem('unauthorized', 'The Authorization header is missing. Send Authorization: Bearer <api key>.')
   const key = header.match(/^Bearer +([\x21-\x7e]+) *$/i)?.[1]
   if (!key)

@@ -1,6 +1,7 @@
 import { type Fault, Problem } from '../domain/problem.ts'
 import type { UploadedFile } from '../operation.ts'
 import { invalid, pointerTo } from './faults.ts'
+import { type Incoming, typeOf } from './incoming.ts'
 import type { Route } from './route.ts'
 import { halfCharacters } from './text.ts'
 
@@ -19,6 +20,8 @@ export interface Body {
   file: UploadedFile | undefined
 }
 
+const nothing = new Uint8Array()
+
 /** Made anew each time, since the validator fills in defaults. */
 const none = (): Body => ({ type: 'application/json', value: {}, file: undefined })
 
@@ -27,8 +30,8 @@ const none = (): Body => ({ type: 'application/json', value: {}, file: undefined
  *
  * @throws Problem `payload_too_large`
  */
-export async function readBytes(request: Request, { body }: Route): Promise<Uint8Array<ArrayBuffer>> {
-  if (!body) return new Uint8Array()
+export async function readBytes(request: Incoming, { body }: Route): Promise<Uint8Array<ArrayBuffer>> {
+  if (!body) return nothing
   return typeOf(request) === formType
     ? readAtMost(request, maxFormBytes, 'multipart')
     : readAtMost(request, maxJsonBytes, 'JSON')
@@ -39,41 +42,24 @@ export async function readBytes(request: Request, { body }: Route): Promise<Uint
  *
  * @throws Problem `unsupported_media_type`, `invalid_body`, or `validation_failed` for a bad part
  */
-export async function readBody(request: Request, { body }: Route, bytes: Uint8Array<ArrayBuffer>): Promise<Body> {
+export async function readBody(request: Incoming, { body }: Route, bytes: Uint8Array<ArrayBuffer>): Promise<Body> {
   if (!body) return none()
   const type = typeOf(request)
   if (bytes.length === 0 && body.required)
     throw new Problem('invalid_body', `The body is missing. Send ${body.types.join(' or ')}.`)
   if (bytes.length === 0) return none()
   if (!body.types.includes(type)) throw unsupported(type, body.types)
-  return type === formType ? readForm(bytes, request.headers.get('content-type') ?? '', body.parts) : readJson(bytes)
+  return type === formType ? readForm(bytes, request.header('content-type') ?? '', body.parts) : readJson(bytes)
 }
 
 /** The content type of a form. */
 export const formType = 'multipart/form-data'
 
-/** A request's content type without its parameters. */
-export const typeOf = ({ headers }: Request): string =>
-  (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
-
-async function readAtMost(request: Request, limit: number, kind: string): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new Problem('payload_too_large', `The ${kind} body is larger than ${limit} bytes.`)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  // Whoever still writes a body that is too large is not interrupted: undici throws where a form is cut off.
-  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
-    length += chunk.length
-    if (length > limit) throw tooLarge()
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+async function readAtMost(request: Incoming, limit: number, kind: string): Promise<Uint8Array<ArrayBuffer>> {
+  const isTooLarge = Number(request.header('content-length') ?? 0) > limit
+  const bytes = isTooLarge ? undefined : await request.read(limit)
+  if (bytes) return bytes
+  throw new Problem('payload_too_large', `The ${kind} body is larger than ${limit} bytes.`)
 }
 
 function unsupported(type: string, types: readonly string[]): Problem {
@@ -99,9 +85,11 @@ function parseJson(text: string): unknown {
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function readText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new Problem('invalid_body', 'The body is not valid UTF-8.')
   }

@@ -2,21 +2,21 @@ import type { CallFault } from '../domain/faults.ts'
 import { Problem } from '../domain/problem.ts'
 import { readBytes } from './body.ts'
 import { broken, standIn } from './breakage.ts'
+import { type Endpoint, load } from './endpoint.ts'
 import { begin, type Exchange, finish, identify, idOf, note, problemOf } from './exchange.ts'
 import { faultHeader, readFaultHeader } from './fault-header.ts'
 import { claim, printOf } from './idempotency.ts'
+import type { Incoming } from './incoming.ts'
 import type { AppOptions } from './options.ts'
 import { type Answer, problemAnswer, successAnswer } from './respond.ts'
-import type { Api, Outcome, Route } from './route.ts'
+import type { Outcome, Route } from './route.ts'
+import type { Match } from './router.ts'
 import { dated, isUnanswered, StruckProblem, strike } from './strike.ts'
 import { validateRequest, validateResponse } from './validate.ts'
 
 /** A call of an operation: the request, and what its path says. */
-export interface Called {
-  api: Api
-  route: Route
-  request: Request
-  path: Record<string, string>
+interface Called extends Match {
+  request: Incoming
 }
 
 /**
@@ -24,8 +24,9 @@ export interface Called {
  *
  * @throws ConnectionCut, or the reason of a caller who gave up, when there is nothing to answer
  */
-export async function answerCall(called: Called, options: AppOptions): Promise<Response> {
-  const { route, request } = called
+export async function answerCall(match: Match, request: Incoming, options: AppOptions): Promise<Answer> {
+  const called = { ...match, request }
+  const { route } = match.endpoint
   const exchange = begin(request, route, options)
   let release = () => {}
   /** Gives an answer to what is thrown too; only what leaves nothing to answer is thrown on. */
@@ -68,8 +69,8 @@ function spoilt(answer: Answer, fault: CallFault | undefined, { endless, machine
 }
 
 /** The idempotency key, where the operation takes one. */
-const keyOf = ({ route, request: { headers } }: Called): string | undefined =>
-  (route.headers.includes('idempotency-key') && headers.get('idempotency-key')) || undefined
+const keyOf = ({ endpoint, request }: Called): string | undefined =>
+  (endpoint.takesIdempotencyKey && request.header('idempotency-key')) || undefined
 
 /** Counts the call against the limit of the rate, and tells on every answer how much is left. */
 function limitRate({ traffic, headers }: Exchange): void {
@@ -88,36 +89,39 @@ function limitRate({ traffic, headers }: Exchange): void {
   )
 }
 
+const faultHeaderName = faultHeader.toLowerCase()
+
 /** The fault that the header or else a rule asks for; the control plane has none. */
 function faultFor({ traffic, request }: Exchange, route: Route) {
   if (!traffic) return undefined
-  const header = request.headers.get(faultHeader)
-  return header === null ? traffic.faultFor(route.id) : readFaultHeader(header)
+  const header = request.header(faultHeaderName)
+  return header === undefined ? traffic.faultFor(route.id) : readFaultHeader(header)
 }
 
 async function carryOut(called: Called, exchange: Exchange, apiKey: string, options: AppOptions): Promise<Answer> {
-  const { api, route, request, path } = called
+  const { endpoint, request, values } = called
+  const { api, route } = endpoint
   const idempotencyKey = keyOf(called)
-  const load = api.validators[route.section]
-  if (!load) throw new Error(`No validators were generated for ${route.section}.`)
+  const validators = endpoint.loaded ?? (await load(endpoint, options.validateResponses))
   const bytes = await readBytes(request, route)
   exchange.bytes = bytes
-  const input = await validateRequest(route, request, path, bytes, (await load.request()).default)
-  const responses = options.validateResponses ? (await load.response?.())?.default : undefined
-  const { pathname } = exchange.url
+  const input = await validateRequest(endpoint, request, pathOf(endpoint, values), bytes, validators.request)
   return api.answer({
     route,
-    input: (await api.prepare?.(route, input)) ?? input,
+    input: input.file && api.prepare ? await api.prepare(route, input, input.file) : input,
     apiKey,
     idempotencyKey,
-    print: idempotencyKey === undefined ? '' : printOf(route, pathname, input, bytes),
+    print: idempotencyKey === undefined ? '' : printOf(route, request.path, input, bytes),
     finish(outcome: Outcome) {
       if (outcome instanceof Problem) return problemAnswer(documented(outcome, route), exchange.id, exchange.format)
-      if (responses) validateResponse(route, outcome.status, outcome.body, responses)
+      validateResponse(endpoint, outcome.status, outcome.body, validators.response)
       return successAnswer(outcome, route.answers)
     },
   })
 }
+
+const pathOf = ({ parameters }: Endpoint, values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(parameters.map((name, index) => [name, values[index] ?? '']))
 
 /** An operation answers only with codes that it documents; another is a bug. */
 function documented(problem: Problem, route: Route): Problem {
@@ -129,7 +133,7 @@ function documented(problem: Problem, route: Route): Problem {
 const isDocumented = ({ code }: Problem, { codes }: Route): boolean => codes.includes(code) || code === 'storage_full'
 
 /** What is answered for something thrown; an undocumented problem is a bug like any other. */
-function refusal(error: unknown, { route }: Called, exchange: Exchange, options: AppOptions): Problem {
+function refusal(error: unknown, { endpoint: { route } }: Called, exchange: Exchange, options: AppOptions): Problem {
   const problem = problemOf(error, exchange, options)
   return isDocumented(problem, route) ? problem : problemOf(undocumented(problem, route), exchange, options)
 }

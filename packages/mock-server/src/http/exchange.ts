@@ -2,9 +2,11 @@ import type { CallFault, StruckFault } from '../domain/faults.ts'
 import { Problem } from '../domain/problem.ts'
 import type { LoggedRequest } from '../domain/requests.ts'
 import { readApiKey } from './auth.ts'
-import { formType, typeOf } from './body.ts'
+import { formType } from './body.ts'
+import { corsHeaders } from './cors.ts'
+import { type Incoming, typeOf } from './incoming.ts'
 import type { AppOptions } from './options.ts'
-import { type Answer, asProblem, type ErrorFormat, toResponse } from './respond.ts'
+import { type Answer, asProblem, type ErrorFormat } from './respond.ts'
 import type { Route } from './route.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -13,8 +15,7 @@ const keptBytes = 10_000
 
 /** A request, and what becomes known of it on the way to its answer. */
 export interface Exchange {
-  readonly request: Request
-  readonly url: URL
+  readonly request: Incoming
   readonly route: Route | undefined
   /** Whether it is for the control plane, which has neither limit nor faults nor log, and one error format. */
   readonly isControl: boolean
@@ -31,12 +32,21 @@ export interface Exchange {
   bug: string | undefined
 }
 
-export function begin(request: Request, route: Route | undefined, { errorFormat }: AppOptions): Exchange {
-  const url = new URL(request.url)
-  const isControl = `${url.pathname}/`.startsWith('/_mock/')
-  const format = isControl ? 'problem' : errorFormat
-  const unknown = { traffic: undefined, receivedAt: undefined, fault: undefined, bytes: undefined, bug: undefined }
-  return { request, url, route, isControl, format, id: '', headers: {}, ...unknown }
+export function begin(request: Incoming, route: Route | undefined, { errorFormat }: AppOptions): Exchange {
+  const isControl = request.path === '/_mock' || request.path.startsWith('/_mock/')
+  return {
+    request,
+    route,
+    isControl,
+    format: isControl ? 'problem' : errorFormat,
+    id: '',
+    traffic: undefined,
+    receivedAt: undefined,
+    headers: {},
+    fault: undefined,
+    bytes: undefined,
+    bug: undefined,
+  }
 }
 
 /**
@@ -45,7 +55,7 @@ export function begin(request: Request, route: Route | undefined, { errorFormat 
  * @throws Problem `unauthorized` or `forbidden`
  */
 export function identify(exchange: Exchange, options: AppOptions): string {
-  const apiKey = readApiKey(exchange.request.headers)
+  const apiKey = readApiKey(exchange.request.header('authorization'))
   exchange.id = options.requestId(apiKey)
   if (exchange.isControl) return apiKey
   exchange.traffic = options.traffic(apiKey)
@@ -66,11 +76,11 @@ export function problemOf(error: unknown, exchange: Exchange, options: AppOption
 }
 
 /** Answers, and notes what. */
-export function finish(exchange: Exchange, answer: Answer, options: AppOptions): Response {
-  const own = { ...exchange.headers, 'x-request-id': idOf(exchange, options) }
-  const headers = answer.isOfProxy ? {} : own
+export function finish(exchange: Exchange, answer: Answer, options: AppOptions): Answer {
   note(exchange, answer, options)
-  return toResponse(answer, headers, () => exchange.request.signal)
+  if (answer.isOfProxy) return { ...answer, headers: { ...corsHeaders, ...answer.headers } }
+  const own = { ...exchange.headers, 'x-request-id': idOf(exchange, options) }
+  return { ...answer, headers: { ...corsHeaders, ...answer.headers, ...own } }
 }
 
 /** Notes what was answered to a request of the API, or that nothing was. */
@@ -88,7 +98,7 @@ export function note(exchange: Exchange, answer: Answer | undefined, options: Ap
 }
 
 function entry(
-  { request, url, route, fault, bytes, bug }: Exchange,
+  { request, route, fault, bytes, bug }: Exchange,
   answer: Answer | undefined,
   id: string,
 ): Omit<LoggedRequest, 'receivedAt'> {
@@ -96,7 +106,7 @@ function entry(
   return {
     id,
     method: request.method,
-    path: `${url.pathname}${url.search}`,
+    path: `${request.path}${request.search}`,
     operation: route?.id ?? null,
     status: answer?.status ?? null,
     code,

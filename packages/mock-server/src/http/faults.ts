@@ -52,7 +52,7 @@ export const bodyFaults = (errors: readonly ValidationError[]): Finding[] =>
 const fastifyParts: Record<string, string> = { path: 'params', query: 'querystring', header: 'headers' }
 
 /** A validator's findings on parameters, which stand in `/path`, `/query` and `/header`. */
-export const parameterFaults = (errors: readonly ValidationError[], names: Map<string, string>): Finding[] =>
+export const parameterFaults = (errors: readonly ValidationError[], names: ReadonlyMap<string, string>): Finding[] =>
   telling(errors).map((error) => {
     const [, part = '', name = ''] = `${error.instancePath}${child(error)}`.split('/')
     return {

@@ -1,14 +1,20 @@
 import type { Fault } from '../domain/problem.ts'
 
-/** Query values, each read as what its parameter is; what cannot be read stays text, for the validator to refuse. */
+/**
+ * Query values, each read as what its parameter is; what cannot be read stays text, for the validator to refuse.
+ *
+ * @param search the query with its question mark, or nothing
+ */
 export function readQuery(
-  search: URLSearchParams,
+  search: string,
   readAs: Readonly<Record<string, string>>,
 ): { query: Record<string, unknown>; faults: Fault[] } {
   const query: Record<string, unknown> = Object.create(null) // so that no name is there already, such as __proto__
   const faults: Fault[] = []
-  for (const name of new Set(search.keys())) {
-    const values = search.getAll(name)
+  if (search === '') return { query, faults }
+  const parameters = new URLSearchParams(search)
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name)
     const type = (Object.hasOwn(readAs, name) && readAs[name]) || 'string'
     if (type.endsWith('[]')) query[name] = values.map((value) => read(value, type.slice(0, -2)))
     else if (values.length > 1) faults.push({ parameter: name, code: 'duplicate', message: 'must be given once' })

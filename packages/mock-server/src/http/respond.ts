@@ -77,16 +77,6 @@ export function successAnswer({ status, body, location, stream }: Success, conte
   return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
 }
 
-/**
- * @param more headers beside those of the answer
- * @param signal ends a stream when the client goes away
- */
-export function toResponse(answer: Answer, more: Record<string, string>, signal: () => AbortSignal): Response {
-  const { status, headers, body, bytes, cut, stream } = answer
-  const sent = stream?.pipeThrough(new TransformStream(), { signal: signal() })
-  return new Response(sent ?? cut ?? bytes ?? (body || null), { status, headers: { ...headers, ...more } })
-}
-
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */
 export function asProblem(error: unknown, report: (error: unknown) => void): Problem {
   if (error instanceof Problem) return error

@@ -61,8 +61,8 @@ export interface Call {
 export interface Api {
   routes: readonly Route[]
   validators: Record<string, SectionValidators>
-  /** Does what must be waited for before `answer`, and completes the input with it. */
-  prepare?(route: Route, input: ValidInput): Promise<ValidInput>
+  /** Does what must be waited for with an uploaded file before `answer`, and completes the input with it. */
+  prepare?(route: Route, input: ValidInput, file: UploadedFile): Promise<ValidInput>
   /** Answers a call, as one transaction together with `finish`. */
   answer(call: Call): Answer
 }

@@ -1,8 +1,9 @@
 import { problems } from '../../generated/problems.ts'
 import type { CallFault } from '../domain/faults.ts'
-import type { ProblemCode } from '../domain/problem.ts'
+import { Problem, type ProblemCode } from '../domain/problem.ts'
 import { after, second } from '../domain/time.ts'
 import { reasonOf } from './reason.ts'
+import { type Incoming, isGivenUp } from './incoming.ts'
 import type { Answer, Told } from './respond.ts'
 
 /** Waits that many milliseconds of real time, or less if the signal says that nobody waits for the answer any more. */
@@ -42,8 +43,8 @@ export async function strike(fault: CallFault, signal: AbortSignal, wait: Wait):
 }
 
 /** Whether nothing is to be answered: the connection is cut, or the caller has gone. */
-export const isUnanswered = (error: unknown, { signal }: Request): boolean =>
-  error instanceof ConnectionCut || (signal.aborted && error === signal.reason)
+export const isUnanswered = (error: unknown, request: Incoming): boolean =>
+  error instanceof ConnectionCut || (!(error instanceof Problem) && isGivenUp(error, request))
 
 /** Who asked for a fault. */
 export const originOf = ({ ruleId }: CallFault): string =>

@@ -1,7 +1,9 @@
 import { formType, readBody } from './body.ts'
 import { bodyFaults, type Finding, invalid, parameterFaults } from './faults.ts'
 import { readQuery } from './query.ts'
-import type { Route, Validators, ValidInput } from './route.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { Incoming } from './incoming.ts'
+import type { Validators, ValidInput } from './route.ts'
 
 /**
  * Holds a request against the description, and fills in defaults.
@@ -9,26 +11,18 @@ import type { Route, Validators, ValidInput } from './route.ts'
  * @throws Problem that names every fault of path, query, headers and body at once
  */
 export async function validateRequest(
-  route: Route,
-  request: Request,
+  { route, name, headerNames }: Endpoint,
+  request: Incoming,
   path: Record<string, string>,
   bytes: Uint8Array<ArrayBuffer>,
   validators: Validators,
 ): Promise<ValidInput> {
-  const url = new URL(request.url)
-  const { query, faults } = readQuery(url.searchParams, route.query)
-  const header: Record<string, string> = Object.fromEntries(
-    route.headers.flatMap((name) => {
-      const value = request.headers.get(name)
-      return value === null ? [] : [[name, value]]
-    }),
-  )
+  const { query, faults } = readQuery(request.search, route.query)
+  const header = headersOf(route.headers, request)
   const parameters = { path, query, header }
-  const names = new Map(route.headers.map((name) => [name, name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase())]))
-  const name = route.id.slice(route.id.indexOf('.') + 1)
   const found: Finding[] = [
     ...faults,
-    ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, names)),
+    ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, headerNames)),
   ]
 
   const { type, value, file } = await readBody(request, route, bytes)
@@ -36,9 +30,18 @@ export async function validateRequest(
   if (found.length > 0) throw invalid(found)
   const isForm = type === formType
   return {
-    ...{ path, query, headers: header, file, origin: url.origin },
+    ...{ path, query, headers: header, file, origin: request.origin },
     ...{ body: isForm ? {} : value, form: isForm ? value : undefined },
   }
+}
+
+function headersOf(names: readonly string[], request: Incoming): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const name of names) {
+    const value = request.header(name)
+    if (value !== undefined) headers[name] = value
+  }
+  return headers
 }
 
 function run(validators: Validators, name: string, value: unknown, faultsOf: typeof bodyFaults): Finding[] {
@@ -59,13 +62,12 @@ function run(validators: Validators, name: string, value: unknown, faultsOf: typ
  * @throws Error that names the first place where it differs, since that is a bug of the server
  */
 export function validateResponse(
-  route: Route,
+  { route, name }: Endpoint,
   status: number,
   body: unknown,
   validators: Validators | undefined,
 ): void {
-  const name = `${route.id.slice(route.id.indexOf('.') + 1)}.${status}`
-  const validate = validators?.[name]
+  const validate = validators?.[`${name}.${status}`]
   if (!validate || validate(body)) return
   const [error] = validate.errors ?? []
   throw new Error(

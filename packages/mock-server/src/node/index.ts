@@ -141,7 +141,7 @@ export function createMockServer({
   }
   return {
     fetch: core.fetch,
-    listen: (options = {}) => listen(core.answer, options),
+    listen: (options = {}) => listen(core.app, options),
     workspace: core.steer,
     close,
     [Symbol.dispose]: close,

@@ -1,7 +1,8 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { CutBody } from '../http/breakage.ts'
+import type { App } from '../http/app.ts'
+import { fromSocket } from './from-socket.ts'
+import { send } from './send.ts'
 import { createUnderWay } from './under-way.ts'
 
 export interface ListenOptions {
@@ -26,32 +27,16 @@ export interface Listening {
   finish(endStreams: () => void): Promise<void>
 }
 
-/** As much of an answer on its way out as is needed to cut it. */
-interface Outgoing {
-  writeHead(status: number, headers: Record<string, string>): unknown
-  write(bytes: Uint8Array, written: () => void): unknown
-  destroy(): unknown
-}
-
-type Fetch = (request: Request) => Promise<Response>
-
-/** Puts a web-standard `fetch` behind a socket, which it closes where there is no answer. Rejects with the system's error, such as `EADDRINUSE`. */
-export function listen(fetch: Fetch, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
-  const underWay = createUnderWay()
-  const server = createAdaptorServer({
-    fetch(request, { outgoing }) {
-      const call = fetch(request).then(
-        (answer) => (answer.body instanceof CutBody ? sendAndCut(answer, answer.body, outgoing) : answer),
-        () => {
-          outgoing.destroy()
-          return RESPONSE_ALREADY_SENT
-        },
-      )
-      underWay.add(call, outgoing)
-      if (!server.listening) underWay.closeAfterwards()
-      return call
-    },
-    overrideGlobalObjects: false,
+/** Puts the app behind a socket, which it closes where there is no answer. Rejects with the system's error, such as `EADDRINUSE`. */
+export function listen(app: App, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
+  const underWay = createUnderWay<ServerResponse>()
+  const server = createServer((request, outgoing) => {
+    underWay.begin(outgoing)
+    if (!server.listening) underWay.closeAfterwards()
+    app(fromSocket(request, outgoing))
+      .then((answer) => send(answer, outgoing))
+      .catch(() => outgoing.destroy())
+      .then(underWay.answer)
   })
   const close = () => closed(server)
   async function finish(endStreams: () => void): Promise<void> {
@@ -72,17 +57,10 @@ export function listen(fetch: Fetch, { port = 0, host = '127.0.0.1' }: ListenOpt
   })
 }
 
-/** Writes an answer up to where its body is cut, and closes the connection when that is out. */
-function sendAndCut({ status, headers }: Response, { beginning }: CutBody, outgoing: Outgoing): Response {
-  outgoing.writeHead(status, Object.fromEntries(headers))
-  outgoing.write(beginning, () => outgoing.destroy())
-  return RESPONSE_ALREADY_SENT
-}
-
-function closed(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeIdleConnections()
+    server.closeAllConnections()
   })
 }

@@ -93,32 +93,51 @@ const withoutLog = (bytes: Uint8Array): Uint8Array => bytes.fill(1, 18, 20)
 
 function adapt(place: Place): Database {
   let db = place.open()
+  let version = 0
+  /** Whether a transaction is to begin with the next statement that writes. */
+  let isToBegin = false
   const statements = new Map<string, Prepared>()
   function prepare(sql: string): Statement {
-    const statement = statements.get(sql) ?? prepared(sql, () => db)
+    const statement = statements.get(sql) ?? prepared(sql, handle, beforeWriting)
     statements.set(sql, statement)
     return statement
   }
   function reopen(): void {
     db = place.open()
-    for (const statement of statements.values()) statement.forget()
+    version += 1
+    for (const statement of [begin, commit, rollback, ...statements.values()]) statement.forget()
   }
-  const begin = prepare('begin immediate')
-  const commit = prepare('commit')
-  const rollback = prepare('rollback')
+  const handle = () => db
+  const begin = prepared('begin immediate', handle)
+  const commit = prepared('commit', handle)
+  const rollback = prepared('rollback', handle)
+  function beforeWriting(): void {
+    version += 1
+    if (!isToBegin) return
+    isToBegin = false
+    begin.run()
+  }
   return {
-    exec: (sql) => db.exec(sql),
+    exec(sql) {
+      beforeWriting()
+      db.exec(sql)
+    },
     prepare,
+    get version() {
+      return version
+    },
     transaction: (run) =>
       toldAsStorageFull(() => {
-        begin.run()
+        isToBegin = true
         try {
           const result = run()
-          commit.run()
+          if (db.isTransaction) commit.run()
           return result
         } catch (error) {
           if (db.isTransaction) rollback.run() // SQLite has done so itself when the disk is full
           throw error
+        } finally {
+          isToBegin = false
         }
       }),
     snapshot: () => withoutLog(db.serialize()),
@@ -139,8 +158,15 @@ interface Prepared extends Statement {
   forget(): void
 }
 
-/** Prepared when it is first used, since few workspaces use every statement. */
-function prepared(sql: string, handle: () => DatabaseSync): Prepared {
+const isReading = /^\s*(?:select|pragma)\b/i
+
+/**
+ * Prepared when it is first used, since few workspaces use every statement.
+ *
+ * @param beforeWriting is called each time before it writes, if it does
+ */
+function prepared(sql: string, handle: () => DatabaseSync, beforeWriting = () => {}): Prepared {
+  const before = isReading.test(sql) ? () => {} : beforeWriting
   let statement: StatementSync | undefined
   const current = () => {
     statement ??= handle().prepare(sql)
@@ -148,9 +174,16 @@ function prepared(sql: string, handle: () => DatabaseSync): Prepared {
   }
   return {
     // SQLite gives what the store wrote: text, numbers, blobs and nulls.
-    get: (...values) => current().get(...values) as Row | undefined,
-    all: (...values) => current().all(...values) as Row[],
+    get(...values) {
+      before()
+      return current().get(...values) as Row | undefined
+    },
+    all(...values) {
+      before()
+      return current().all(...values) as Row[]
+    },
     run(...values) {
+      before()
       toldAsStorageFull(() => current().run(...values))
     },
     forget() {

@@ -6,30 +6,48 @@ interface Outgoing {
 }
 
 /** The calls that are not answered yet, and the answers that are not out yet, as a stream is for long. */
-export function createUnderWay() {
-  const calls = new Set<Promise<unknown>>()
-  const answers = new Map<Outgoing, Promise<void>>()
+export function createUnderWay<Answer extends Outgoing>() {
+  const answers = new Set<Answer>()
+  const waiting = new Set<() => void>()
+  let calls = 0
+
+  /** Resolves when this is true, which it can become whenever something ends. */
+  const until = (isTrue: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!isTrue()) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+    })
+  const ended = () => {
+    for (const look of waiting) look()
+  }
 
   return {
-    /** @param call settles when the answer is there, and does not reject */
-    add(call: Promise<unknown>, outgoing: Outgoing): void {
-      calls.add(call)
-      call.then(() => calls.delete(call))
-      const out = new Promise<void>((resolve) => outgoing.once('close', () => resolve()))
-      answers.set(outgoing, out)
-      out.then(() => answers.delete(outgoing))
+    /** A call begins, whose answer is out when this closes. */
+    begin(outgoing: Answer): void {
+      calls += 1
+      answers.add(outgoing)
+      outgoing.once('close', () => {
+        answers.delete(outgoing)
+        ended()
+      })
+    },
+    /** A call is answered. */
+    answer(): void {
+      calls -= 1
+      ended()
     },
     /** Lets the connections of answers that have not begun end with them. */
     closeAfterwards(): void {
-      for (const outgoing of answers.keys()) if (!outgoing.headersSent) outgoing.setHeader('connection', 'close')
+      for (const outgoing of answers) if (!outgoing.headersSent) outgoing.setHeader('connection', 'close')
     },
     /** Until every call is answered. */
-    async answered(): Promise<void> {
-      while (calls.size > 0) await Promise.all(calls)
-    },
+    answered: () => until(() => calls === 0),
     /** Until every answer is out. */
-    async out(): Promise<void> {
-      await Promise.all(answers.values())
-    },
+    out: () => until(() => answers.size === 0),
   }
 }

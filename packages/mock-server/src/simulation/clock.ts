@@ -88,6 +88,11 @@ export class WorkspaceClock implements Clock {
     this.#saved = undefined
   }
 
+  /** Whether it was moved for good since it was saved. */
+  get hasMoved(): boolean {
+    return this.#state.anchor !== this.#saved?.anchor
+  }
+
   save(): void {
     const { now, anchor } = this.#state
     if (now !== this.#saved?.now) this.#meta.set('now', now.getTime())

@@ -20,7 +20,12 @@ export interface Database {
   exec(sql: string): void
   /** Prepares a statement once; the same text gives the same statement. */
   prepare(sql: string): Statement
-  /** Runs `run` and keeps what it wrote, or undoes it when it throws. Not nested. */
+  /** Another number after anything may have been written: whatever was read before is still so while it is the same. */
+  readonly version: number
+  /**
+   * Runs `run` and keeps what it wrote, or undoes it when it throws. Not nested. What only reads is no transaction of
+   * SQLite's, since nobody else writes meanwhile.
+   */
   transaction<Result>(run: () => Result): Result
   /** A copy of everything, as the bytes of an SQLite file. */
   snapshot(): Uint8Array

@@ -4,6 +4,7 @@ import { base32 } from '../hash.ts'
 import type { Database, Row } from './database.ts'
 import type { meta } from './meta.ts'
 import { type Page, page } from './page.ts'
+import { untilWritten } from './parsed.ts'
 
 /** The tables of this file. */
 export const schema = `
@@ -24,7 +25,7 @@ export function faults(db: Database, workspaceId: string, numbers: ReturnType<ty
       return `flt_${base32(number, 9)}`
     },
     /** Those that can still strike, oldest first. */
-    unspent: (): FaultRule[] => unspent.all().map(read),
+    unspent: untilWritten(db, (): readonly FaultRule[] => unspent.all().map(read)),
     /** Oldest first. */
     list({ limit, cursor }: { limit: number; cursor?: string | undefined }): Page<FaultRule> {
       return page(db, workspaceId, {

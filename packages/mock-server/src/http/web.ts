@@ -1,0 +1,37 @@
+// Requests and answers as the web's standards have them.
+import { type Incoming, joined } from './incoming.ts'
+import type { Answer } from './respond.ts'
+
+export function fromWeb(request: Request): Incoming {
+  const { origin, pathname, search } = new URL(request.url)
+  return {
+    method: request.method,
+    origin,
+    path: pathname,
+    search,
+    header: (name) => request.headers.get(name) ?? undefined,
+    read: (limit) => readAtMost(request, limit),
+    get signal() {
+      return request.signal
+    },
+  }
+}
+
+async function readAtMost({ body }: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  // Whoever still writes a body that is too large is not interrupted: undici throws where a form is cut off.
+  for await (const piece of body?.values({ preventCancel: true }) ?? []) {
+    length += piece.length
+    if (length > limit) return undefined
+    pieces.push(piece)
+  }
+  return joined(pieces, length)
+}
+
+/** A stream ends when the request is given up. */
+export function toWeb({ status, headers, body, bytes, cut, stream }: Answer, request: Request): Response {
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const sent = stream?.pipeThrough(new TransformStream(), { signal: request.signal })
+  return new Response(sent ?? cut ?? bytes ?? (body || null), { status, headers })
+}
