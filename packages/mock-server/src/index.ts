@@ -5,8 +5,8 @@ import { base32 } from './hash.ts'
 import { type App, createApp } from './http/app.ts'
 import type { Endless } from './http/breakage.ts'
 import { asFetch, type Fetch } from './http/fetch.ts'
-import { fromWeb, toWeb } from './http/web.ts'
 import type { AppOptions } from './http/options.ts'
+import { toWeb, WebRequest } from './http/web.ts'
 import { type MockWorkspace, steer } from './mock-workspace.ts'
 import { createWorlds, type WorldProgress } from './seeds/index.ts'
 import { machineTime } from './simulation/clock.ts'
@@ -99,7 +99,7 @@ export function createCore({
   const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
   const around = { validateResponses, errorFormat, wait, onRequest, report, endless, machineTime: options.machineTime }
   const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
-  const answer = async (request: Request) => toWeb(await app(fromWeb(request)), request)
+  const answer = async (request: Request) => toWeb(await app(new WebRequest(request)), request)
   return {
     app,
     answer,

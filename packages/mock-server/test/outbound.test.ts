@@ -49,7 +49,9 @@ describe('the server', () => {
 
   test('has nothing to reach out with: only its socket is of the network', () => {
     expect(files.length).toBeGreaterThan(100)
-    expect(saying(/^import (?!type\b).* from ['"]node:(?:net|tls|http|https|http2|dns|dgram|child_process)/m)).toEqual(['node/listen.ts'])
+    expect(saying(/^import (?!type\b).* from ['"]node:(?:net|tls|http|https|http2|dns|dgram|child_process)/m)).toEqual([
+      'node/listen.ts',
+    ])
     expect(saying(/from ['"](?:undici|ws)['"]|new (?:WebSocket|EventSource|XMLHttpRequest)\b/)).toEqual([])
     // Neither a method that is called so nor a declaration of one; what is left is given the server's own.
     expect(saying(/(?<![\w.])fetch\((?!\w+\??:)/)).toEqual(['control-client/call.ts', 'node/listen.ts'])

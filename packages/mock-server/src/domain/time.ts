@@ -82,14 +82,18 @@ export function timeOn({ date, begin, end }: LocalDay, time: string, timezone: s
 
 /** Whether the name is one of an IANA time zone (an offset such as `+02:00` is not). */
 export function isTimezone(name: string): boolean {
+  if (knownTimezones.has(name)) return true
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
+    knownTimezones.add(name)
     return true
   } catch {
     return false
   }
 }
+
+const knownTimezones = new Set<string>()
 
 const units: Record<string, number> = { ms: 1, s: second, m: minute, h: hour, d: day }
 

@@ -25,9 +25,13 @@ export const corsHeaders = {
 const preflightHeaders = {
   ...corsHeaders,
   'access-control-allow-methods': 'GET,PUT,POST,PATCH,DELETE',
-  'access-control-allow-headers': ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', faultHeader].join(
-    ',',
-  ),
+  'access-control-allow-headers': [
+    'Authorization',
+    'Content-Type',
+    'Idempotency-Key',
+    'Last-Event-ID',
+    faultHeader,
+  ].join(','),
   'access-control-max-age': '86400',
 }
 

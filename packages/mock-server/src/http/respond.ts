@@ -1,4 +1,5 @@
 import { Problem, type ProblemDetails } from '../domain/problem.ts'
+import { jsonOf } from '../stored-list.ts'
 import type { CutBody } from './breakage.ts'
 import { fastifyError } from './fastify.ts'
 import type { Success } from './route.ts'
@@ -74,7 +75,7 @@ export function successAnswer({ status, body, location, stream }: Success, conte
   if (body !== undefined) headers['content-type'] = contentType
   if (location !== undefined) headers.location = location
   if (body instanceof Uint8Array) return { status, headers, body: '', bytes: new Uint8Array(body) }
-  return { status, headers, body: body === undefined ? '' : JSON.stringify(body) }
+  return { status, headers, body: body === undefined ? '' : jsonOf(body) }
 }
 
 /** Anything that is no problem is a bug: it is told on the console of the one who runs the server, and nobody else. */

@@ -2,8 +2,8 @@ import { problems } from '../../generated/problems.ts'
 import type { CallFault } from '../domain/faults.ts'
 import { Problem, type ProblemCode } from '../domain/problem.ts'
 import { after, second } from '../domain/time.ts'
-import { reasonOf } from './reason.ts'
 import { type Incoming, isGivenUp } from './incoming.ts'
+import { reasonOf } from './reason.ts'
 import type { Answer, Told } from './respond.ts'
 
 /** Waits that many milliseconds of real time, or less if the signal says that nobody waits for the answer any more. */

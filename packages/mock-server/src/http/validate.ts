@@ -1,9 +1,10 @@
+import { StoredList } from '../stored-list.ts'
 import { formType, readBody } from './body.ts'
-import { bodyFaults, type Finding, invalid, parameterFaults } from './faults.ts'
-import { readQuery } from './query.ts'
 import type { Endpoint } from './endpoint.ts'
+import { bodyFaults, type Finding, invalid, parameterFaults } from './faults.ts'
 import type { Incoming } from './incoming.ts'
-import type { Validators, ValidInput } from './route.ts'
+import { readQuery } from './query.ts'
+import type { Validate, Validators, ValidInput } from './route.ts'
 
 /**
  * Holds a request against the description, and fills in defaults.
@@ -56,6 +57,23 @@ function run(validators: Validators, name: string, value: unknown, faultsOf: typ
   }
 }
 
+/** The items of stored lists that a validator has found valid. */
+const validItems = new WeakMap<Validate, Set<string>>()
+const mostKept = 2000
+
+/** Whether it is valid; an item of a stored list is looked at once, as long as it is the same. */
+function isValid(body: unknown, validate: Validate): boolean {
+  if (!(body instanceof StoredList)) return validate(body)
+  const { items, pagination } = body
+  const valid = validItems.get(validate) ?? new Set()
+  const fresh = items.filter((item) => !valid.has(item))
+  if (!validate({ data: fresh.map((item): unknown => JSON.parse(item)), pagination })) return false
+  if (valid.size > mostKept) valid.clear()
+  for (const item of fresh) valid.add(item)
+  validItems.set(validate, valid)
+  return true
+}
+
 /**
  * Holds an answer against the description.
  *
@@ -68,7 +86,7 @@ export function validateResponse(
   validators: Validators | undefined,
 ): void {
   const validate = validators?.[`${name}.${status}`]
-  if (!validate || validate(body)) return
+  if (!validate || isValid(body, validate)) return
   const [error] = validate.errors ?? []
   throw new Error(
     `${route.id} answered ${status} with a body that the description does not allow: ${error?.instancePath} ${error?.message} ${JSON.stringify(error?.params)}`,

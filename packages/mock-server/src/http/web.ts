@@ -2,18 +2,32 @@
 import { type Incoming, joined } from './incoming.ts'
 import type { Answer } from './respond.ts'
 
-export function fromWeb(request: Request): Incoming {
-  const { origin, pathname, search } = new URL(request.url)
-  return {
-    method: request.method,
-    origin,
-    path: pathname,
-    search,
-    header: (name) => request.headers.get(name) ?? undefined,
-    read: (limit) => readAtMost(request, limit),
-    get signal() {
-      return request.signal
-    },
+export class WebRequest implements Incoming {
+  readonly method: string
+  readonly origin: string
+  readonly path: string
+  readonly search: string
+  readonly #request: Request
+
+  constructor(request: Request) {
+    const { origin, pathname, search } = new URL(request.url)
+    this.method = request.method
+    this.origin = origin
+    this.path = pathname
+    this.search = search
+    this.#request = request
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.headers.get(name) ?? undefined
+  }
+
+  read(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return readAtMost(this.#request, limit)
   }
 }
 

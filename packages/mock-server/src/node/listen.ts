@@ -1,8 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { App } from '../http/app.ts'
-import { fromSocket } from './from-socket.ts'
 import { send } from './send.ts'
+import { SocketRequest } from './socket-request.ts'
 import { createUnderWay } from './under-way.ts'
 
 export interface ListenOptions {
@@ -33,7 +33,7 @@ export function listen(app: App, { port = 0, host = '127.0.0.1' }: ListenOptions
   const server = createServer((request, outgoing) => {
     underWay.begin(outgoing)
     if (!server.listening) underWay.closeAfterwards()
-    app(fromSocket(request, outgoing))
+    app(new SocketRequest(request, outgoing))
       .then((answer) => send(answer, outgoing))
       .catch(() => outgoing.destroy())
       .then(underWay.answer)

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { Database, Row, Statement } from '../store/database.ts'
+import type { Database, Row, SqlValue, Statement } from '../store/database.ts'
 import { toldAsStorageFull } from './full-disk.ts'
 
 /** The database of this name: a file in the directory, or memory when there is none. */
@@ -168,19 +168,24 @@ const isReading = /^\s*(?:select|pragma)\b/i
 function prepared(sql: string, handle: () => DatabaseSync, beforeWriting = () => {}): Prepared {
   const before = isReading.test(sql) ? () => {} : beforeWriting
   let statement: StatementSync | undefined
+  let names: string[] = []
   const current = () => {
-    statement ??= handle().prepare(sql)
+    if (statement) return statement
+    statement = handle().prepare(sql)
+    statement.setReturnArrays(true) // it makes rows more slowly than is done here
+    names = statement.columns().map(({ name }) => name)
     return statement
   }
   return {
     // SQLite gives what the store wrote: text, numbers, blobs and nulls.
     get(...values) {
       before()
-      return current().get(...values) as Row | undefined
+      const row = current().get(...values) as SqlValue[] | undefined
+      return row && rowOf(names, row)
     },
     all(...values) {
       before()
-      return current().all(...values) as Row[]
+      return (current().all(...values) as unknown as SqlValue[][]).map((row) => rowOf(names, row))
     },
     run(...values) {
       before()
@@ -190,4 +195,10 @@ function prepared(sql: string, handle: () => DatabaseSync, beforeWriting = () =>
       statement = undefined
     },
   }
+}
+
+function rowOf(names: readonly string[], values: readonly SqlValue[]): Row {
+  const row: Row = {}
+  for (let index = 0; index < names.length; index += 1) row[names[index] as string] = values[index] as SqlValue
+  return row
 }

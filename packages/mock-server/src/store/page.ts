@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import { digest } from '../hash.ts'
+import { StoredList } from '../stored-list.ts'
 import type { Database, SqlValue } from './database.ts'
 
 /** One page of a list, as every list answers it. */
@@ -35,7 +36,7 @@ export interface List {
  */
 export function page<Item>(db: Database, workspaceId: string, list: List): Page<Item> {
   const filters = list.conditions.filter((condition) => condition !== undefined)
-  const print = digest(JSON.stringify([workspaceId, list.table, list.column, list.descending, filters]), 8)
+  const print = printOf(JSON.stringify([workspaceId, list.table, list.column, list.descending, filters]))
   const start = list.cursor === undefined ? undefined : after(list, readCursor(list.cursor, print))
   const conditions = start ? [...filters, start] : filters
   const direction = list.descending ? 'desc' : 'asc'
@@ -46,14 +47,24 @@ export function page<Item>(db: Database, workspaceId: string, list: List): Page<
   const shown = rows.slice(0, list.limit)
   const last = shown.at(-1)
   const hasMore = rows.length > list.limit
-  return {
-    data: shown.map(({ record }) => JSON.parse(String(record)) as Item),
-    pagination: {
+  return new StoredList(
+    shown.map(({ record }) => String(record)),
+    {
       limit: list.limit,
       hasMore,
       nextCursor: hasMore && last ? writeCursor(print, last.key as string | number, String(last.id)) : null,
     },
-  }
+  )
+}
+
+const prints = new Map<string, string>()
+
+/** Tells one list with its filters from another. Those asked for lately are kept, as one is read page by page. */
+function printOf(list: string): string {
+  const print = prints.get(list) ?? digest(list, 8)
+  if (prints.size >= 1000) prints.clear()
+  prints.set(list, print)
+  return print
 }
 
 /** `column in (...)`, or nothing when no values are asked for. */

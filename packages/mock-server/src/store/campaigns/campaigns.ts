@@ -99,7 +99,7 @@ export function campaigns(db: Database, workspaceId: string) {
         limit,
         cursor,
       })
-      return { ...found, data: found.data.map(counted) }
+      return { data: found.data.map(counted), pagination: found.pagination }
     },
     /** Active and scheduled campaigns that answer with the agent, oldest first. */
     activeWithAgent: (agentId: string): Campaign[] => running.all(agentId).map(read),

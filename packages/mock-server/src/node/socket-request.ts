@@ -2,32 +2,46 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Incoming } from '../http/incoming.ts'
 import { ConnectionCut } from '../http/strike.ts'
 
-/** A request from a socket. */
-export function fromSocket(request: IncomingMessage, outgoing: ServerResponse): Incoming {
-  const { method = 'GET', url = '/' } = request
-  const { path, search } = targetOf(url)
-  let signal: AbortSignal | undefined
-  return {
-    method,
-    get origin() {
-      return originOf(request)
-    },
-    path,
-    search,
-    header(name) {
-      const value = request.headers[name]
-      return Array.isArray(value) ? value.join(', ') : value
-    },
-    read: (limit) => readAtMost(request, limit),
-    get signal() {
-      signal ??= signalOf(outgoing)
-      return signal
-    },
+/** A request from a socket. A class, as getters of an object's own would keep each request until everything is collected. */
+export class SocketRequest implements Incoming {
+  readonly method: string
+  readonly path: string
+  readonly search: string
+  readonly #request: IncomingMessage
+  readonly #outgoing: ServerResponse
+  #signal: AbortSignal | undefined
+
+  constructor(request: IncomingMessage, outgoing: ServerResponse) {
+    const { method = 'GET', url = '/' } = request
+    const { path, search } = targetOf(url)
+    this.method = method
+    this.path = path
+    this.search = search
+    this.#request = request
+    this.#outgoing = outgoing
+  }
+
+  get origin(): string {
+    return originOf(this.#request)
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= signalOf(this.#outgoing)
+    return this.#signal
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#request.headers[name]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+
+  read(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return readAtMost(this.#request, limit)
   }
 }
 
 /** A path that is as it is sent, whoever reads it, and perhaps a query. */
-const plain = /^\/(?:[\w\-~!$&'()*+,;=:@%/]|\.(?=[\w\-]))*(?:\?[\w\-.~!$&'()*+,;=:@%/?[\]{}|^`]*)?$/
+const plain = /^\/(?:[\w\-~!$&'()*+,;=:@%/]|\.(?=[\w-]))*(?:\?[\w\-.~!$&'()*+,;=:@%/?[\]{}|^`]*)?$/
 
 /** The path and the query of a request's target, which may also be a whole URL. */
 function targetOf(target: string): Pick<Incoming, 'path' | 'search'> {
