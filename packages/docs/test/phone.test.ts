@@ -6,7 +6,7 @@ import { inBrowser } from './in-browser.ts'
 import { dist, operationPages } from './site.ts'
 
 const bySize = operationPages.toSorted((one, other) => sizeOf(one) - sizeOf(other))
-const most = 10
+const most = 5
 const subjects = [
   { which: 'smallest', path: bySize[0] },
   { which: 'median', path: bySize[Math.floor(bySize.length / 2)] },
@@ -25,8 +25,7 @@ describe.skipIf(!executablePath)(`on a phone with a slow connection${missing}`, 
 
     const best = tries.find(isQuick) ?? tries[0]
     console.info(`${path}: ${told(best)}; in ${tries.length} of ${most} tries`)
-    // To the three decimals that tools tell: less is a part of a pixel.
-    expect(tries.map(({ shift }) => shift.toFixed(3))).toEqual(tries.map(() => '0.000'))
+    expect(tries.map(({ shift }) => shift)).toEqual(tries.map(() => 0))
     expect(tries.filter(isQuick), tries.map(told).join('\n')).not.toEqual([])
   })
 })
