@@ -1,10 +1,9 @@
 // What a call costs over the bare `fetch`: a GET by id, which a stub answers at once with the same bytes.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { median } from '../measure/median.ts'
+import { rounds } from '../measure/rounds.ts'
 import { peers } from './peers/index.ts'
-import { median } from './statistics.ts'
-
-const rounds = 5
 
 /** Microseconds a call. */
 export interface Cost {
@@ -24,12 +23,9 @@ interface Pair {
 }
 
 export async function calls(): Promise<Record<string, Call>> {
-  const names = ['bare', ...Object.keys(peers)]
-  const pairs: Record<string, Pair[]> = {}
-  for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) pairs[name] = [...(pairs[name] ?? []), ...turn(name)]
-  }
-  return Object.fromEntries(Object.entries(pairs).map(([name, measured]) => [name, summary(measured)]))
+  const turns = ['bare', ...Object.keys(peers)].map((name) => [name, () => turn(name)] as const)
+  const measured = await rounds(5, Object.fromEntries(turns))
+  return Object.fromEntries(Object.entries(measured).map(([name, pairs]) => [name, summary(pairs.flat())]))
 }
 
 /** A process of its own, so that no peer runs in code that another has warmed or spoilt. */

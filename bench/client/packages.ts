@@ -2,9 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-
-export const bench = join(import.meta.dirname, '..')
-export const modules = join(bench, 'node_modules')
+import { bench, modules } from '../measure/packages.ts'
 
 interface Locked {
   version: string

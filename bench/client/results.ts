@@ -1,35 +1,27 @@
 // results.json: what was measured last, of each kind.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bench } from '../measure/packages.ts'
+import * as measure from '../measure/results.ts'
 import type { Call } from './calls.ts'
 import type { Features } from './features.ts'
-import { bench } from './packages.ts'
+import { goals } from './goals.ts'
 import type { Size } from './size.ts'
 import type { Types } from './types.ts'
 
-export interface Results {
-  machine: string
-  node: string
+/** Of each client by its name. */
+export interface Measured {
+  size: Record<string, Size>
+  types: Record<string, Types>
+  calls: Record<string, Call>
+  features: Record<string, Features>
+}
+
+export interface Results extends Partial<Measured>, measure.Results {
   versions: Record<string, string>
-  size?: Record<string, Size>
-  types?: Record<string, Types>
-  calls?: Record<string, Call>
-  features?: Record<string, Features>
 }
 
-const file = join(import.meta.dirname, 'results.json')
-
-/** Keeps what was measured earlier of the kinds that are not measured now. */
-export function save(measured: Partial<Results>): Results {
-  const earlier: Partial<Results> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const { dependencies } = JSON.parse(readFileSync(join(bench, 'package.json'), 'utf8'))
-  const results = { ...earlier, ...measured, machine: machine(), node: process.versions.node, versions: dependencies }
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-  return results
-}
-
-function machine(): string {
-  const memory = Math.round(totalmem() / 2 ** 30)
-  return `${cpus().length} cores of ${cpus()[0]?.model.trim()} with ${memory} GB`
+export function save(measured: Partial<Measured>): Results {
+  const { dependencies: versions } = JSON.parse(readFileSync(join(bench, 'package.json'), 'utf8'))
+  return measure.save(import.meta.dirname, { ...measured, versions }, goals)
 }

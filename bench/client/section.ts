@@ -1,27 +1,22 @@
 // The section "Beside others" of the client's README, between its two markers.
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hardware } from '../measure/machine.ts'
+import { renew } from '../measure/section.ts'
 import { peers } from './peers/index.ts'
 import type { Results } from './results.ts'
 import { callsTable, featuresTable, remarks, sizeTable, typesTable } from './tables.ts'
 
 const readme = join(import.meta.dirname, '../../packages/client/README.md')
-const [begin, end] = ['<!-- bench:client -->', '<!-- /bench:client -->']
 
-export function write(results: Results): void {
-  const text = readFileSync(readme, 'utf8')
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`packages/client/README.md has no "${begin}" ... "${end}".`)
-  writeFileSync(readme, `${text.slice(0, from + begin.length)}\n\n${section(results)}\n\n${text.slice(to)}`)
-}
+export const write = (results: Results): void => renew(readme, 'client', section(results))
 
-function section({ machine, node, versions, size, types, calls, features }: Results): string {
+function section({ machine, versions, size, types, calls, features }: Results): string {
   const measured = Object.values(peers).map(({ label, about, package: name }) => {
     const version = name && name !== '@rocketlead/client' && ` ${versions[name]}`
     return `- ${label}${version || ''}: ${about}`
   })
   const parts = [
-    `Measured with Node ${node} on ${machine}, by \`npm run bench -- client --write\`, which renews all that follows:`,
+    `Measured with Node ${machine.node} on ${hardware(machine)}, by \`npm run bench -- client --write\`, which renews all that follows:`,
     measured.join('\n'),
     size &&
       `### Size\n\nBundled by esbuild for a browser, minified and gzipped. \`npm run bench -- client size\`\n\n${sizeTable(size)}\n\nPackages and bytes on disk are what \`npm i\` brings; declarations are the package’s own (octokit’s are in those that it needs), and twice where it publishes for both module systems.`,

@@ -1,4 +1,5 @@
 // The measurements as Markdown, for a terminal and for the README of the client.
+import { table } from '../measure/table.ts'
 import type { Call } from './calls.ts'
 import type { Features } from './features.ts'
 import { peers } from './peers/index.ts'
@@ -91,12 +92,6 @@ function named<Value>(values: Record<string, Value>): [string, Value][] {
     const value = values[name]
     return value === undefined ? [] : [[label, value]]
   })
-}
-
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`

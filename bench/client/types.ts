@@ -1,9 +1,9 @@
 // What it costs a user's compiler to check five calls: the programs in consumers/, each alone, beside an empty one.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { modules } from './packages.ts'
+import { median } from '../measure/median.ts'
+import { modules } from '../measure/packages.ts'
 import { peers } from './peers/index.ts'
-import { median } from './statistics.ts'
 
 const compilers = { typescript6: 'typescript/lib/tsc.js', typescript7: '@typescript/native/bin/tsc' }
 const rounds = 5

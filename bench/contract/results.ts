@@ -1,33 +1,23 @@
 // results.json: what was measured last, of each kind.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
-import { join } from 'node:path'
+
+import { versionOf } from '../measure/packages.ts'
+import * as measure from '../measure/results.ts'
 import type { Found } from './faults.ts'
-import { versionOf } from './packages.ts'
+import { goals } from './goals.ts'
 import type { Speed } from './speed.ts'
 import { tools } from './tools/index.ts'
 
-export interface Results {
-  machine: string
-  node: string
-  versions: Record<string, string>
-  speed?: Record<string, Speed>
-  faults?: Found
+export interface Measured {
+  speed: Record<string, Speed>
+  faults: Found
 }
 
-const file = join(import.meta.dirname, 'results.json')
+export interface Results extends Partial<Measured>, measure.Results {
+  versions: Record<string, string>
+}
 
-/** Keeps what was measured earlier of the kinds that are not measured now. */
-export function save(measured: Partial<Results>): Results {
-  const earlier: Partial<Results> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+export function save(measured: Partial<Measured>): Results {
   const packages = Object.values(tools).flatMap((tool) => tool.packages)
   const versions = Object.fromEntries(packages.map((name) => [name, versionOf(name)]))
-  const results = { ...earlier, ...measured, machine: machine(), node: process.versions.node, versions }
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-  return results
-}
-
-function machine(): string {
-  const memory = Math.round(totalmem() / 2 ** 30)
-  return `${cpus().length} cores of ${cpus()[0]?.model.trim()} with ${memory} GB`
+  return measure.save(import.meta.dirname, { ...measured, versions }, goals)
 }

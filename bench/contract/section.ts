@@ -1,27 +1,22 @@
 // The section "Beside others" of the contract tests' README, between its two markers.
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hardware } from '../measure/machine.ts'
+import { renew } from '../measure/section.ts'
 import type { Results } from './results.ts'
 import { faultsTable, foundTable, speedTable } from './tables.ts'
 import { tools } from './tools/index.ts'
 
 const readme = join(import.meta.dirname, '../../packages/contract-tests/README.md')
-const [begin, end] = ['<!-- bench:contract -->', '<!-- /bench:contract -->']
 
-export function write(results: Results): void {
-  const text = readFileSync(readme, 'utf8')
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`packages/contract-tests/README.md has no "${begin}" ... "${end}".`)
-  writeFileSync(readme, `${text.slice(0, from + begin.length)}\n\n${section(results)}\n\n${text.slice(to)}`)
-}
+export const write = (results: Results): void => renew(readme, 'contract', section(results))
 
-function section({ machine, node, versions, speed, faults }: Results): string {
+function section({ machine, versions, speed, faults }: Results): string {
   const measured = Object.values(tools).map(({ label, packages, about, counts }) => {
     const version = packages.map((name) => versions[name]).join(' and ')
     return `- ${label}${version && ` ${version}`}: ${about}. Checks are ${counts}.`
   })
   const parts = [
-    `Measured with Node ${node} on ${machine}, one tool after the other, by \`npm run bench -- contract --write\`, which renews all that follows:`,
+    `Measured with Node ${machine.node} on ${hardware(machine)}, one tool after the other, by \`npm run bench -- contract --write\`, which renews all that follows:`,
     measured.join('\n'),
     'The others begin with a workspace in which every operation has a call that succeeds, made by our recipes, and read a copy of the description with these calls and their answers as its examples, without the optional parameters and headers that they would take for required.',
     speed &&

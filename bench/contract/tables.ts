@@ -1,4 +1,5 @@
 // The measurements as Markdown, for a terminal and for the README of the contract tests.
+import { table } from '../measure/table.ts'
 import type { Found } from './faults.ts'
 import type { Speed } from './speed.ts'
 import { tools } from './tools/index.ts'
@@ -38,12 +39,6 @@ function named<Value>(values: Record<string, Value>): [string, Value][] {
     const value = values[name]
     return value === undefined ? [] : [[label, value]]
   })
-}
-
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 
 const whole = (value: number) => Math.round(value).toLocaleString('en')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
-import { modules } from '../contract/packages.ts'
+import { modules } from '../measure/packages.ts'
 import { desktop, visit } from './visit.ts'
 
 /** Elements that break a rule of WCAG 2.2 AA, counted by rule. */

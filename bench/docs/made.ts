@@ -1,7 +1,7 @@
 // The sites, each in a folder of its own and on a port of its own.
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { median } from '../client/statistics.ts'
+import { median } from '../measure/median.ts'
 import { description } from './description.ts'
 import type { Build } from './run.ts'
 import { type Served, serve } from './serve.ts'

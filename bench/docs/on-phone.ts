@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { median } from '../client/statistics.ts'
+import { median } from '../measure/median.ts'
 import type { Told } from './observe.ts'
 import { phone, visit } from './visit.ts'
 

@@ -1,8 +1,7 @@
 // results.json: what was measured last, of each kind.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
-import { join } from 'node:path'
-import { versionOf } from '../contract/packages.ts'
+
+import { versionOf } from '../measure/packages.ts'
+import * as measure from '../measure/results.ts'
 import type { Faulty } from './faulty.ts'
 import type { Features } from './features.ts'
 import type { FirstVisit } from './first-visit.ts'
@@ -21,26 +20,13 @@ export interface Measured {
   features: Record<string, Features>
 }
 
-export interface Results extends Partial<Measured> {
-  machine: string
-  node: string
+export interface Results extends Partial<Measured>, measure.Results {
   browser: string
   versions: Record<string, string>
 }
 
-const file = join(import.meta.dirname, 'results.json')
-
-/** Keeps what was measured earlier of the kinds that are not measured now. */
 export function save(measured: Partial<Measured>, browser: string): Results {
-  const earlier: Partial<Results> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const packages = [...Object.values(sites).flatMap((site) => site.packages), 'axe-core']
   const versions = Object.fromEntries(packages.map((name) => [name, versionOf(name)]))
-  const results = { ...earlier, ...measured, machine: machine(), node: process.versions.node, browser, versions }
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-  return results
-}
-
-function machine(): string {
-  const memory = Math.round(totalmem() / 2 ** 30)
-  return `${cpus().length} cores of ${cpus()[0]?.model.trim()} with ${memory} GB`
+  return measure.save(import.meta.dirname, { ...measured, browser, versions })
 }

@@ -1,23 +1,18 @@
 // The measurements of the section "docs" in the README of the benchmarks, between its two markers.
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hardware } from '../measure/machine.ts'
+import { renew } from '../measure/section.ts'
 import type { Results } from './results.ts'
 import { hosted } from './sites/hosted.ts'
 import { sites } from './sites/index.ts'
 import { buildTable, contentTable, visitTable } from './tables.ts'
 
 const readme = join(import.meta.dirname, '../README.md')
-const [begin, end] = ['<!-- bench:docs -->', '<!-- /bench:docs -->']
 
-export function write(results: Results): void {
-  const text = readFileSync(readme, 'utf8')
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`bench/README.md has no "${begin}" ... "${end}".`)
-  writeFileSync(readme, `${text.slice(0, from + begin.length)}\n\n${section(results)}\n\n${text.slice(to)}`)
-}
+export const write = (results: Results): void => renew(readme, 'docs', section(results))
 
 function section(results: Results): string {
-  const { machine, node, browser, versions } = results
+  const { machine, browser, versions } = results
   const measured = Object.values(sites).map(({ label, packages, about }) => {
     const version = packages.map((name) => `${name} ${versions[name]}`).join(' and ')
     return `- ${label}${version && ` (${version})`}: ${about}.`
@@ -32,6 +27,6 @@ function section(results: Results): string {
       `How many of the description's words for this operation are on that page without JavaScript, and what it has with it:\n\n${contentTable(results)}\n\nRedoc renders its first page ahead, not those of operations, and a few words happen to stand there too. Starlight keeps all samples but one for its script. Scalar and Elements make samples of their own beside those of the description.\n\n${hosted.about}`,
     results.build && `The build, in the middle of three:\n\n${buildTable(results)}`,
   ]
-  const intro = `Measured with Node ${node} and Chromium ${browser} on ${machine}, by \`npm run bench -- docs --write\`, which renews all that follows:`
+  const intro = `Measured with Node ${machine.node} and Chromium ${browser} on ${hardware(machine)}, by \`npm run bench -- docs --write\`, which renews all that follows:`
   return [intro, measured.join('\n'), ...remarks].filter(Boolean).join('\n\n')
 }

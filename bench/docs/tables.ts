@@ -1,4 +1,5 @@
 // The measurements as Markdown, for a terminal and for the README of the benchmarks.
+import { table } from '../measure/table.ts'
 import type { Measured, Results } from './results.ts'
 import { hosted } from './sites/hosted.ts'
 import { sites } from './sites/index.ts'
@@ -22,7 +23,7 @@ export function visitTable({ visit, phone, axe }: Partial<Measured>): string {
   })
   const loaded = ['html, css, js', 'in all', 'requests', 'to other hosts']
   const head = [...loaded, 'LCP', 'operation shown', 'blocking time', 'CLS', 'faulty in axe']
-  return table(head, [...rows, [hosted.label, ...head.map(() => 'not measured')]])
+  return table(['', ...head], [...rows, [hosted.label, ...head.map(() => 'not measured')]])
 }
 
 export function contentTable({ text, features }: Partial<Measured>): string {
@@ -36,7 +37,7 @@ export function contentTable({ text, features }: Partial<Measured>): string {
   })
   const words = ['parameters', 'properties', 'statuses', 'error codes', 'samples']
   const head = [...words, 'page of its own', 'languages', 'try it', 'Markdown']
-  return table(head, [...rows, [hosted.label, ...hosted.content]])
+  return table(['', ...head], [...rows, [hosted.label, ...hosted.content]])
 }
 
 export function buildTable({ build }: Partial<Measured>): string {
@@ -45,7 +46,7 @@ export function buildTable({ build }: Partial<Measured>): string {
     if (!took) return ['no build', '']
     return [`${took.seconds.toFixed(1)} s`, took.memory === undefined ? undefined : `${took.memory} MB`]
   })
-  return table(['time', 'memory'], rows)
+  return table(['', 'time', 'memory'], rows)
 }
 
 export const printed = (results: Results): string =>
@@ -56,13 +57,6 @@ const markdowns = { address: 'at an address', button: 'a copy button', none: 'no
 /** A row for each site; what has not been measured is left out. */
 const named = (cells: (name: string) => (string | undefined)[]): string[][] =>
   Object.entries(sites).map(([name, { label }]) => [label, ...cells(name).map((cell) => cell ?? '-')])
-
-function table(columns: string[], rows: string[][]): string {
-  const head = ['', ...columns]
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
-}
 
 const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0)} kB`

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { modules } from '../../measure/packages.ts'
 import { described } from '../described.ts'
 import { type Document, operationsOf } from '../document.ts'
 import { execute } from '../execute.ts'
-import { modules } from '../packages.ts'
 import { key } from '../world.ts'
 import type { Tool } from './tool.ts'
 

@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { modules } from '../../contract/packages.ts'
+import { modules } from '../../measure/packages.ts'
 import { description } from '../description.ts'
 import type { Site } from './site.ts'
 
