@@ -1,0 +1,69 @@
+// Brings leads into a server through the API, as the description has it.
+import { ask } from './asking.ts'
+import { describedPlans, type Lead, type Plans, pageAt, phoneOf } from './calls.ts'
+
+/** The most that a file may hold by the description, in bytes. */
+const fileSize = 10_000_000
+
+const header = 'phone,firstName,lastName,email,company,tags'
+
+/** How many different leads and pages are asked for. */
+const variety = { leads: 1000, pages: 50 }
+
+interface Page {
+  data: Lead[]
+  pagination: { nextCursor: string | null }
+}
+
+/**
+ * Imports leads into a new list, whose id it gives.
+ *
+ * @throws Error when a row is left out
+ */
+export async function importLeads(url: string, count: number): Promise<string> {
+  const { id } = await ask<{ id: string }>(url, '/api/v1/lead-lists', { name: 'All' })
+  let created = 0
+  for (const csv of filesOf(count)) {
+    const form = new FormData()
+    form.set('file', new Blob([csv], { type: 'text/csv' }), 'leads.csv')
+    created += (await ask<{ created: number }>(url, `/api/v1/lead-lists/${id}/leads/import`, form)).created
+  }
+  if (created !== count) throw new Error(`${created} of ${count} leads were imported.`)
+  return id
+}
+
+/** As few files as their size allows. */
+function* filesOf(count: number): Generator<string> {
+  let [rows, size] = [[header], header.length]
+  for (let row = 0; row < count; row += 1) {
+    const line = `${phoneOf(row)},Ada,Last${row % 977},ada${row}@example.com,Company ${row % 89},tag${row % 7}`
+    if (size + line.length + 1 > fileSize) {
+      yield rows.join('\n')
+      ;[rows, size] = [[header], header.length]
+    }
+    rows.push(line)
+    size += line.length + 1
+  }
+  yield rows.join('\n')
+}
+
+/** Leads from all over the workspace, and its pages one after the other. */
+export async function plansAmong(url: string, count: number, leadListId: string): Promise<Plans> {
+  const rows = Math.min(count, variety.leads)
+  const phones = Array.from({ length: rows }, (_, index) => phoneOf(Math.floor((index * count) / rows)))
+  const { paths } = await walk(url)
+  return describedPlans(phones, paths, leadListId)
+}
+
+/** The first pages of all leads: their paths, and the leads on them. */
+export async function walk(url: string): Promise<{ paths: string[]; leads: Lead[] }> {
+  const [paths, leads]: [string[], Lead[]] = [[], []]
+  let path: string | undefined = pageAt()
+  while (path && paths.length < variety.pages) {
+    const page: Page = await ask<Page>(url, path)
+    paths.push(path)
+    leads.push(...page.data)
+    path = page.pagination.nextCursor ? pageAt(page.pagination.nextCursor) : undefined
+  }
+  return { paths, leads }
+}
