@@ -1,12 +1,14 @@
 // Runs the benchmark of a name with its own arguments:
 //
-//   node bench/run.ts engine [leads] [accounts]
+//   node bench/run.ts engine [leads...] [--write]
+//   node bench/run.ts import [rows...] [--write]
 //   node bench/run.ts client [size] [types] [calls] [features] [--write]
 //   node bench/run.ts contract [speed] [faults] [--write]
 //   node bench/run.ts server [requests] [scale] [start] [memory] [--write]
 //   node bench/run.ts docs [build] [visit] [phone] [text] [axe] [features] [--write]
 const benchmarks: Record<string, () => Promise<unknown>> = {
-  engine: () => import('./engine.ts'),
+  engine: () => import('./engine/index.ts'),
+  import: () => import('./import/index.ts'),
   client: () => import('./client/index.ts'),
   contract: () => import('./contract/index.ts'),
   server: () => import('./server/index.ts'),
