@@ -2,10 +2,10 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { change, run, typeCheck, write } from '../../scripts/checks/scratch.ts'
+import { change, run, scratchFolder, typeCheck, write } from '../../scripts/checks/scratch.ts'
 import { root } from '../../scripts/paths.ts'
 import { keepAsLast } from '../version/last.ts'
-import { copyOfRepository, git, npmRun } from './copy.ts'
+import { copyRepositoryTo, git, npmRun } from './copy.ts'
 
 let copy = ''
 const at = (...path: string[]) => join(copy, ...path)
@@ -40,7 +40,8 @@ console.log('refused', error.status, error.errors[0].pointer)
 describe('a property that becomes required', { timeout: 600_000 }, () => {
   let before = ''
   beforeAll(() => {
-    copy = copyOfRepository()
+    copy = scratchFolder()
+    copyRepositoryTo(copy)
     before = versionOf('spec')
     // As if what is offered now had just been released, and nothing waited for the next release.
     cpSync(join(root, 'spec/dist'), at('spec/dist'), { recursive: true })

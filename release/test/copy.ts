@@ -1,23 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { basename, delimiter, dirname, join, relative } from 'node:path'
-import { scratchFolder } from '../../scripts/checks/scratch.ts'
 import { root } from '../../scripts/paths.ts'
 
 const left = new Set(['node_modules', 'dist', 'generated', '.git', '.turbo', '.vitest', '.astro', '.screens', 'bench'])
 
 /**
- * A copy of the repository as a contributor has it, in a folder that is gone after the tests: its files, committed on
- * `main`, and its dependencies as links to the installed ones. The packages of the workspace are those of the copy.
+ * Makes an empty folder a copy of the repository as a contributor has it: its files, committed on `main`, and its
+ * dependencies as links to the installed ones. The packages of the workspace are those of the copy.
  */
-export function copyOfRepository(): string {
-  const copy = scratchFolder()
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.has(basename(path)) })
+export function copyRepositoryTo(copy: string): void {
+  cpSync(root, copy, { recursive: true, filter: (path) => !left.has(basename(relative(root, path))) })
   for (const folder of packageFolders()) linkModules(join(folder, 'node_modules'), copy)
   cpSync(join(root, 'node_modules/.installed'), join(copy, 'node_modules/.installed'))
   for (const command of ['init --quiet --initial-branch=main', 'add .', 'commit --quiet --message=all'])
     git(copy, ...command.split(' '))
-  return copy
 }
 
 /** What git says in a folder, as somebody whom it need not know. */
