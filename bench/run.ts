@@ -1,18 +1,24 @@
 // Runs the benchmark of a name with its own arguments:
 //
-//   node bench/run.ts engine [leads...] [--write]
+//   node bench/run.ts workspace [--write]
 //   node bench/run.ts import [rows...] [--write]
+//   node bench/run.ts engine [leads...] [--write]
+//   node bench/run.ts build [--write]
 //   node bench/run.ts client [size] [types] [calls] [features] [--write]
 //   node bench/run.ts contract [speed] [faults] [--write]
 //   node bench/run.ts server [requests] [scale] [start] [memory] [--write]
 //   node bench/run.ts docs [build] [visit] [phone] [text] [axe] [features] [--write]
+//   node bench/run.ts summary
 const benchmarks: Record<string, () => Promise<unknown>> = {
-  engine: () => import('./engine/index.ts'),
+  workspace: () => import('./workspace/index.ts'),
   import: () => import('./import/index.ts'),
+  engine: () => import('./engine/index.ts'),
+  build: () => import('./build/index.ts'),
   client: () => import('./client/index.ts'),
   contract: () => import('./contract/index.ts'),
   server: () => import('./server/index.ts'),
   docs: () => import('./docs/index.ts'),
+  summary: () => import('./summary.ts'),
 }
 
 const [name = ''] = process.argv.splice(2, 1)

@@ -4,8 +4,8 @@
 import { join } from 'node:path'
 import { atMost, type Goal } from '../measure/goals.ts'
 import { hardware } from '../measure/machine.ts'
-import { medians } from '../measure/rounds.ts'
 import { save } from '../measure/results.ts'
+import { medians } from '../measure/rounds.ts'
 import { renew } from '../measure/section.ts'
 import { table } from '../measure/table.ts'
 import { type Build, build } from './measure.ts'
@@ -32,7 +32,7 @@ function goals({ clean, again }: Partial<Build>): Goal[] {
   if (clean === undefined || again === undefined) return []
   const command = 'npm run bench -- build'
   return [
-    atMost(25, { what: 'Generating and building everything with nothing made yet', value: clean, unit: 's', command }),
-    atMost(1, { what: 'Building with nothing changed', value: again, unit: 's', command }),
+    atMost(25, { what: 'generating and building everything from nothing', value: clean, unit: 's', command }),
+    atMost(1, { what: 'the same again with nothing changed', value: again, unit: 's', command }),
   ]
 }

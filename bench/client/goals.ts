@@ -6,7 +6,7 @@ export function goals({ size, types, calls }: Partial<Measured>): Goal[] {
   const [ours, theirs] = [calls?.rocketlead?.over.cpu, calls?.['openapi-fetch']?.over.cpu]
   const command = (kind: string) => `npm run bench -- client ${kind}`
   const goal = (what: string, limit: number, value: number | undefined, kind: string, unit?: string) =>
-    value === undefined ? [] : [atMost(limit, { what: `Client: ${what}`, value, unit, command: command(kind) })]
+    value === undefined ? [] : [atMost(limit, { what, value, unit, command: command(kind) })]
   return [
     ...goal('a call, bundled and gzipped', 6.5, kilobytes(size?.rocketlead?.call.initial), 'size', 'kB'),
     ...goal('declarations', 200, kilobytes(size?.rocketlead?.installed?.declarations), 'size', 'kB'),
@@ -17,7 +17,7 @@ export function goals({ size, types, calls }: Partial<Measured>): Goal[] {
       'types',
     ),
     ...goal(
-      'CPU time of a call beyond the bare `fetch`, of that of openapi-fetch',
+      'CPU time of a call beyond the bare `fetch`, beside openapi-fetch',
       1.5,
       ours && theirs && ours / theirs,
       'calls',

@@ -8,7 +8,7 @@ export function goals({ speed }: Partial<Measured>): Goal[] {
     rocketlead && theirs
       ? [
           atLeast(limit, {
-            what: `Contract tests: checks a second, of those of ${peer}`,
+            what: `checks a second beside ${peer}`,
             value: checksASecond(rocketlead) / checksASecond(theirs),
             command: 'npm run bench -- contract speed',
           }),

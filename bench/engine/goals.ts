@@ -12,13 +12,13 @@ export function goals({ campaigns = [] }: Partial<Measured>): Goal[] {
   const command = `npm run bench -- engine ${campaigns.map(({ leads }) => leads).join(' ')}`
   const linear = (of: string, [fewer, more]: [Campaign, Campaign], costOf: (campaign: Campaign) => number): Goal =>
     atMost(1.25, {
-      what: `Simulation: CPU time of ${of} with ${leadsOf(more)} leads, of that with ${leadsOf(fewer)}`,
+      what: `CPU time of ${of} with ${leadsOf(more)} leads beside ${leadsOf(fewer)}`,
       value: costOf(more) / costOf(fewer),
       command,
     })
   return [
     atLeast(0.3, {
-      what: `Simulation: messages per CPU second with ${leadsOf(largest)} leads, of those whose rows SQLite alone inserts`,
+      what: `${leadsOf(largest)} leads, messages per CPU second beside their rows by SQLite alone`,
       value: largest.alone.seconds / totalOf(largest).seconds,
       command,
     }),

@@ -28,7 +28,7 @@ if (process.argv.includes('--write')) {
 function goals({ ways }: Partial<Measured>): Goal[] {
   const command = 'npm run bench -- workspace'
   const goal = ([way, value]: [Way, number]) =>
-    atMost(3, { what: `Time of ${labels[way]}`, value, unit: 'ms', command })
+    atMost(3, { what: labels[way], value, unit: 'ms', command })
   return ways ? entriesOf(ways).map(goal) : []
 }
 
