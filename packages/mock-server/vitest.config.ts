@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { base, sharing } from '../../vitest.base.ts'
 
-const starting = ['cli*', 'full-disk', 'import-memory', 'kill', 'lock', 'outbound'].map(
+const starting = ['cli*', 'full-disk', 'import-memory', 'kill', 'lock', 'machine', 'many-keys', 'outbound'].map(
   (name) => `test/${name}.test.ts`,
 )
 const setupFiles = ['test/matrix/keep.ts', 'test/random.ts']

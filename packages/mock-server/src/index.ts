@@ -1,5 +1,4 @@
 import { controlApi, publicApi } from './api.ts'
-import type { WorkspaceEvent } from './domain/events.ts'
 import type { RateLimit } from './domain/rate-limit.ts'
 import { base32 } from './hash.ts'
 import { type App, createApp } from './http/app.ts'
@@ -12,10 +11,11 @@ import { createWorlds, type WorldProgress } from './seeds/index.ts'
 import { machineTime } from './simulation/clock.ts'
 import type { Database } from './store/database.ts'
 import { trafficOf } from './traffic.ts'
-import { openWorkspace, type Workspace, type WorkspaceOptions, workspaceIdOf } from './workspace.ts'
+import { type Workspace, workspaceIdOf } from './workspace.ts'
+import { createWorkspaces, type WorkspacesOptions } from './workspaces.ts'
 
 export interface CoreOptions
-  extends Omit<WorkspaceOptions, 'machineTime' | 'templateOf'>,
+  extends Omit<WorkspacesOptions, 'machineTime' | 'templateOf'>,
     Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
   /** The time of the machine; for a test another one. */
   machineTime?: () => Date
@@ -23,11 +23,7 @@ export interface CoreOptions
   openScratch(): Database
   /** Is told now and then how far the playing of a world has come. */
   onWorldProgress: ((progress: WorldProgress) => void) | undefined
-  /** Opens one that is stored already, or gives nothing. */
-  openStored(workspaceId: string): Database | undefined
   rateLimit: RateLimit | undefined
-  /** Is told of what happens in any workspace. */
-  onEvent: ((event: WorkspaceEvent) => void) | undefined
 }
 
 /** The mock server without a machine around it: requests in, answers out. */
@@ -38,6 +34,7 @@ export interface Core {
   answer(request: Request): Promise<Response>
   /** The same, called as the global `fetch` is. */
   fetch: Fetch
+  /** The workspace of a key, until the next one is asked for. */
   workspaceOf(apiKey: string): Workspace
   /** A workspace as a test steers it. */
   steer(apiKey: string): MockWorkspace
@@ -47,56 +44,37 @@ export interface Core {
   close(): void
 }
 
-export function createCore({
-  openStored,
-  openScratch,
-  onWorldProgress,
-  rateLimit,
-  onEvent,
-  ...given
-}: CoreOptions): Core {
+/** How many ids of workspaces are remembered by their keys, so that not every request makes a digest. */
+const mostIds = 10_000
+
+export function createCore({ openScratch, onWorldProgress, rateLimit, ...given }: CoreOptions): Core {
   const options = { machineTime, ...given, templateOf: createWorlds({ openScratch, onProgress: onWorldProgress }) }
   const { validateResponses, errorFormat, wait, onRequest, report } = options
   const endless: Endless = new Set()
-  const workspaces = new Map<string, Workspace>()
+  const workspaces = createWorkspaces(options)
   const ids = new Map<string, string>()
-  const requests = new Map<string, number>()
+  let keyless = 0
 
   function workspaceOf(apiKey: string): Workspace {
     const id = ids.get(apiKey) ?? workspaceIdOf(apiKey)
+    if (ids.size === mostIds) ids.clear()
     ids.set(apiKey, id)
-    return workspaces.get(id) ?? opened(id, options.open(id))
-  }
-
-  function opened(id: string, db: Database): Workspace {
-    try {
-      const workspace = openWorkspace(id, db, options)
-      workspaces.set(id, workspace)
-      if (onEvent) workspace.listen({ hear: (event) => onEvent({ ...event, workspaceId: id }), end() {} })
-      return workspace
-    } catch (error) {
-      db.close()
-      throw error
-    }
+    return workspaces.get(id)
   }
 
   /** Counted for each workspace, so that the answers to one do not depend on what happens in another. */
-  function requestId(apiKey = ''): string {
-    const count = (requests.get(apiKey) ?? 0) + 1
-    requests.set(apiKey, count)
-    const time = apiKey === '' ? 0 : workspaceOf(apiKey).clock.now().getTime()
-    return `req_${base32(time, 9)}${base32(count, 7)}`
-  }
-
-  function media(workspaceId: string, mediaId: string) {
-    const workspace = workspaces.get(workspaceId)
-    if (workspace) return workspace.store.media.find(mediaId)
-    const stored = openStored(workspaceId)
-    return stored && opened(workspaceId, stored).store.media.find(mediaId)
+  function requestId(apiKey?: string): string {
+    if (apiKey !== undefined) {
+      const { clock, store } = workspaceOf(apiKey)
+      return `req_${base32(clock.now().getTime(), 9)}${base32(store.requests.nextNumber(), 7)}`
+    }
+    keyless += 1
+    return `req_${base32(0, 9)}${base32(keyless, 7)}`
   }
 
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
-  const traffic = (apiKey: string) => trafficOf(workspaceOf(apiKey), rateLimit)
+  const traffic = (apiKey: string) => trafficOf(() => workspaceOf(apiKey), rateLimit)
+  const media = (workspaceId: string, mediaId: string) => workspaces.find(workspaceId)?.store.media.find(mediaId)
   const around = { validateResponses, errorFormat, wait, onRequest, report, endless, machineTime: options.machineTime }
   const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
   const answer = async (request: Request) => toWeb(await app(new WebRequest(request)), request)
@@ -105,10 +83,10 @@ export function createCore({
     answer,
     fetch: asFetch(answer),
     workspaceOf,
-    steer: (apiKey) => steer(workspaceOf(apiKey), answer, apiKey),
+    steer: (apiKey) => steer(() => workspaceOf(apiKey), answer, apiKey),
     wake(workspaceId) {
       try {
-        workspaces.get(workspaceId)?.wake()
+        workspaces.find(workspaceId)?.wake()
       } catch (error) {
         report(error)
       }
@@ -116,8 +94,7 @@ export function createCore({
     close() {
       for (const end of endless) end()
       endless.clear()
-      for (const workspace of workspaces.values()) workspace.close()
-      workspaces.clear()
+      workspaces.close()
     },
   }
 }

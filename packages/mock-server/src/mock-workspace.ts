@@ -46,7 +46,7 @@ export interface MockWorkspace {
    * Gives the function that ends it.
    */
   on(type: EventType, listener: (event: Event) => void): () => void
-  /** The next event of a type. Rejects when the server is closed before there is one. */
+  /** The next event of a type. Rejects when the server is closed, or the workspace removed, before there is one. */
   next(type: EventType): Promise<Event>
   /** Every operation of the control plane, as a client of a server that runs elsewhere has it. */
   readonly control: Control
@@ -60,43 +60,45 @@ export interface AdvanceOptions {
 /** As the description has it. */
 const snapshotName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
+/** @param workspaceOf gives the workspace, which is asked for each time as it may be closed between times */
 export function steer(
-  workspace: Workspace,
+  workspaceOf: () => Workspace,
   fetch: (request: Request) => Promise<Response>,
   apiKey: string,
 ): MockWorkspace {
   return {
-    id: workspace.id,
+    id: workspaceOf().id,
     get now() {
-      return workspace.clock.now()
+      return workspaceOf().clock.now()
     },
-    advance: (by, { onProgress } = {}) => workspace.advanceTo(goalOf(by, workspace), onProgress),
+    advance: (by, { onProgress } = {}) => workspaceOf().advanceTo(goalOf(by, workspaceOf()), onProgress),
     reset(how) {
-      workspace.reset(typeof how === 'number' ? { seed: how } : how)
+      workspaceOf().reset(typeof how === 'number' ? { seed: how } : how)
     },
     snapshot(name) {
-      if (name === undefined) return workspace.snapshots.take()
+      const { snapshots } = workspaceOf()
+      if (name === undefined) return snapshots.take()
       if (!snapshotName.test(name))
         throw new RangeError(
           `A snapshot cannot be named "${name}". Use up to 64 letters, digits, dots, hyphens and underscores.`,
         )
-      workspace.snapshots.create(name)
-      return workspace.snapshots.get(name).bytes
+      snapshots.create(name)
+      return snapshots.get(name).bytes
     },
     restore(snapshot) {
-      const bytes = typeof snapshot === 'string' ? workspace.snapshots.get(snapshot).bytes : snapshot
-      workspace.snapshots.restore(bytes)
+      const { snapshots } = workspaceOf()
+      snapshots.restore(typeof snapshot === 'string' ? snapshots.get(snapshot).bytes : snapshot)
     },
-    inbound: (written) => workspace.request((context) => contactWrites(written, context)),
-    events: (...type) => workspace.store.events.list({ type: type.length > 0 ? type : undefined }),
+    inbound: (written) => workspaceOf().request((context) => contactWrites(written, context)),
+    events: (...type) => workspaceOf().store.events.list({ type: type.length > 0 ? type : undefined }),
     on: (type, listener) =>
-      workspace.listen({
+      workspaceOf().listen({
         hear(event) {
           if (event.type === type) listener(event)
         },
         end() {},
       }),
-    next: (type) => nextOf(type, workspace),
+    next: (type) => nextOf(type, workspaceOf()),
     control: createControl({ baseUrl: 'http://mock.invalid', apiKey, fetch }),
   }
 }
@@ -117,7 +119,7 @@ function nextOf(type: EventType, workspace: Workspace): Promise<Event> {
         leave()
         resolve(event)
       },
-      end: () => reject(new Error(`The mock server was closed before ${type} happened.`)),
+      end: () => reject(new Error(`The workspace was closed before ${type} happened.`)),
     })
   })
 }

@@ -1,4 +1,4 @@
-import { createAudience, type Listener } from './audience.ts'
+import { type Audience, createAudience, type Listener } from './audience.ts'
 import type { Context, IdPrefix } from './context.ts'
 import { welcomeCredits } from './domain/prices.ts'
 import { Problem } from './domain/problem.ts'
@@ -14,7 +14,7 @@ import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import { createStore, type Store } from './store/index.ts'
 import { schemaVersion, versionOf } from './store/migrations.ts'
-import { copyTo, type Template } from './store/snapshot-file.ts'
+import { copyBlank, copyTo, type Template } from './store/snapshot-file.ts'
 
 export interface WorkspaceOptions extends ClockOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
@@ -25,6 +25,10 @@ export interface WorkspaceOptions extends ClockOptions {
   templateOf(world: PlayedWorld, seed: number, until: Date): Template
   /** Opens the database of a name: a workspace's id, or that of its snapshots. */
   open(name: string): Database
+  /** Tells this run of the server from others. */
+  run: number
+  /** Closes a workspace and deletes it. */
+  remove(workspaceId: string): void
   /** Asks for `wake` at a time of the machine, in place of what was asked before; with `null` for none. */
   wakeAt(workspaceId: string, time: Date | null): void
   /** Is told of every bug that is no answer to a request. */
@@ -62,20 +66,37 @@ export interface Workspace {
   readonly snapshots: Snapshots
   /** Lets someone hear what happens from now on; gives the function that ends it. */
   listen(listener: Listener): () => void
-  close(): void
+  /** Whether something is being done in it. */
+  isBusy(): boolean
+  /** Stores what it holds in memory alone, so that it goes on when it is closed and opened again. */
+  settle(): void
+  /** @param staysAwaited whether `wakeAt` is to stay as it was asked last */
+  close(how?: { staysAwaited: boolean }): void
+  /** Closes it and deletes it with its snapshots; those who listen are told that it is over. */
+  remove(): void
 }
 
 /** A workspace's id says nothing of its key, and is the same wherever the key is used. */
 export const workspaceIdOf = (apiKey: string): string => `wsp_${digest(`workspace:${apiKey}`)}`
 
+const snapshotsNameOf = (workspaceId: string): string => `${workspaceId}.snapshots`
+
+/** The databases of a workspace by their names, itself last. */
+export const databasesOf = (workspaceId: string): string[] => [snapshotsNameOf(workspaceId), workspaceId]
+
 /** @throws Error when the database was written by a newer version, or by an older one and cannot be brought up to date */
-export function openWorkspace(id: string, db: Database, options: WorkspaceOptions): Workspace {
+export function openWorkspace(
+  id: string,
+  db: Database,
+  options: WorkspaceOptions,
+  audience: Audience = createAudience(options.report),
+): Workspace {
   const isNew = versionOf(db) === undefined
-  if (isNew && options.world !== 'empty') copyTo(db, templateOf(options.world, options.seed), id) // before any tables are
+  if (isNew) start()
   const store = openStore(id, db)
   const clock = new WorkspaceClock(options, store.meta)
-  const audience = createAudience(options.report)
   let { seed } = options
+  let acts = 0
   let sequence = 0
   let wakesAt: Date | null = null
   let due: { version: number; next: Date | undefined } = { version: -1, next: undefined }
@@ -90,6 +111,12 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
     tell: audience.note,
   }
   const scene: Scene = { clock, context, transaction }
+
+  /** Before there are any tables. */
+  function start(): void {
+    if (options.world === 'empty') copyBlank(db)
+    else copyTo(db, templateOf(options.world, options.seed), id)
+  }
 
   /** Undoes together with the rest what is not in the database: ids, chance, the clock, and what was to be told. */
   function transaction<Result>(run: () => Result): Result {
@@ -134,12 +161,14 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
 
   /** Does what was asked for from outside; then whoever listens is told, and the next waking is planned. */
   function act<Result>(run: () => Result): Result {
+    acts += 1
     try {
       const result = run()
       planWaking()
       return result
     } finally {
       audience.tell()
+      acts -= 1
     }
   }
 
@@ -162,7 +191,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   const snapshots = snapshotsOf({
     id,
     db,
-    openKept: () => options.open(`${id}.snapshots`),
+    openKept: () => options.open(snapshotsNameOf(id)),
     now: () => clock.now(),
     settle: () =>
       act(() => {
@@ -210,6 +239,7 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
   if (isNew && options.world === 'empty') transaction(() => begin(clock.now()))
   resume()
   if (isNew && options.world !== 'empty') complete()
+  store.inMemory.takeBack(options.run)
 
   return {
     id,
@@ -250,13 +280,18 @@ export function openWorkspace(id: string, db: Database, options: WorkspaceOption
         return world
       }),
     snapshots,
-    listen: audience.add,
-    close() {
-      audience.end()
-      if (wakesAt) options.wakeAt(id, null)
+    listen(listener) {
+      planWaking() // or nobody would be told before the next act
+      return audience.add(listener)
+    },
+    isBusy: () => acts > 0,
+    settle: () => transaction(() => store.inMemory.putAway(options.run)),
+    close({ staysAwaited } = { staysAwaited: false }) {
+      if (wakesAt && !staysAwaited) options.wakeAt(id, null)
       snapshots.close()
       db.close()
     },
+    remove: () => options.remove(id),
   }
 }
 

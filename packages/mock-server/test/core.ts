@@ -12,7 +12,9 @@ import { recorded } from './matrix/record.ts'
 export function setupCore(watch = (database: Database): Database => database, options: Partial<CoreOptions> = {}) {
   const core = createCore({
     open: (id) => watch(openDatabase(id, undefined)),
-    openStored: () => undefined,
+    isStored: () => false,
+    remove() {},
+    mostOpen: 256,
     openScratch,
     world: 'empty',
     onWorldProgress: undefined,

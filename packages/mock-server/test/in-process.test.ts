@@ -151,7 +151,7 @@ describe('workspace.next', () => {
 
     mock.close()
 
-    await expect(failed).rejects.toThrow('The mock server was closed before order.failed happened.')
+    await expect(failed).rejects.toThrow('The workspace was closed before order.failed happened.')
   })
 })
 

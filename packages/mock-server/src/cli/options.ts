@@ -47,6 +47,14 @@ export const options = {
     about: 'seed of chance, 0 to 4294967295 (default 0); the same seed gives the same answers',
     ...wholeNumber(4_294_967_295),
   },
+  'max-workspaces': {
+    group: 'Worlds',
+    takes: 'N',
+    about:
+      'with --data, how many workspaces are open at a time (default 256); in memory, how many there may be (default 10000)',
+    must: 'be a whole number from 1 on',
+    read: (value: string) => (/^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined),
+  },
   clock: {
     group: 'Time',
     takes: 'MODE',

@@ -49,6 +49,7 @@ function serverOf(given: Given): MockServer {
     onWorldProgress: worldProgress(),
     ...(now && { now }),
     ...(data && { data }),
+    ...(given['max-workspaces'] && { maxWorkspaces: given['max-workspaces'] }),
     ...(given['rate-limit'] && { rateLimit: given['rate-limit'] }),
     ...(given['error-format'] && { errorFormat: given['error-format'] }),
     ...(!given.quiet && { onRequest }),

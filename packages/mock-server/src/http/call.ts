@@ -129,8 +129,9 @@ function documented(problem: Problem, route: Route): Problem {
   throw undocumented(problem, route)
 }
 
-/** A disk that is full is the mock server's own trouble, which no operation lists. */
-const isDocumented = ({ code }: Problem, { codes }: Route): boolean => codes.includes(code) || code === 'storage_full'
+/** A disk or a memory that is full is the mock server's own trouble, which no operation lists. */
+const isDocumented = ({ code }: Problem, { codes }: Route): boolean =>
+  codes.includes(code) || code === 'storage_full' || code === 'too_many_workspaces'
 
 /** What is answered for something thrown; an undocumented problem is a bug like any other. */
 function refusal(error: unknown, { endpoint: { route } }: Called, exchange: Exchange, options: AppOptions): Problem {

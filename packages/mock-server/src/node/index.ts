@@ -10,7 +10,8 @@ import type { ClockMode } from '../simulation/clock.ts'
 import type { Beginning } from '../workspace.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
 import { lockDirectory } from './lock.ts'
-import { openDatabase, openScratch, openStoredDatabase } from './sqlite.ts'
+import { openScratch } from './sqlite.ts'
+import { storageIn, storageInMemory } from './storage.ts'
 import { createTimers } from './timers.ts'
 import { wait as waitForReal } from './wait.ts'
 
@@ -31,6 +32,9 @@ export type {
   World,
   WorldProgress,
 }
+
+/** How many workspaces are open at a time: each takes a megabyte of memory and, in a directory, three files or more. */
+const mostOpen = 256
 
 export interface MockServerOptions {
   /** `frozen` (the default): time moves only when told to. `running`: it also goes on with the machine's. */
@@ -56,6 +60,12 @@ export interface MockServerOptions {
    * in memory, and gone with the process.
    */
   data?: string
+  /**
+   * With `data`, how many workspaces are open at a time: for another one that was used least recently is closed, to be
+   * opened again when it is used. Default 256. In memory, how many there may be: a further key is answered 507 with the
+   * code `too_many_workspaces`. Default 10,000.
+   */
+  maxWorkspaces?: number
   /** Whether answers are held against the description before they are sent. Default true. */
   validateResponses?: boolean
   /**
@@ -94,7 +104,7 @@ export interface MockServer {
 /**
  * The Rocketlead API as a stateful, deterministic server. Each API key has a world of its own.
  *
- * @throws RangeError for a speed that no clock has, and Error when another server has the directory
+ * @throws RangeError for a speed that no clock has or a number of workspaces that is none, and Error when another server has the directory
  */
 export function createMockServer({
   clock = 'frozen',
@@ -104,6 +114,7 @@ export function createMockServer({
   onWorldProgress,
   now,
   data,
+  maxWorkspaces = data === undefined ? 10_000 : mostOpen,
   validateResponses = true,
   rateLimit = false,
   errorFormat = 'problem',
@@ -114,12 +125,15 @@ export function createMockServer({
 }: MockServerOptions = {}): MockServer {
   if (!(speed >= 0.001 && speed <= 1_000_000))
     throw new RangeError(`The speed must be from 0.001 to 1,000,000, not ${speed}.`)
+  if (!Number.isInteger(maxWorkspaces) || maxWorkspaces < 1)
+    throw new RangeError(`maxWorkspaces must be a whole number from 1 on, not ${maxWorkspaces}.`)
   const unlock = data === undefined ? () => {} : lockDirectory(data)
+  const storage = data === undefined ? storageInMemory(maxWorkspaces) : storageIn(data)
   const timers = createTimers((workspaceId) => core.wake(workspaceId))
   const core = createCore({
-    open: (workspaceId) => openDatabase(workspaceId, data),
+    ...storage,
+    mostOpen: data === undefined ? mostOpen : maxWorkspaces,
     openScratch,
-    openStored: (workspaceId) => openStoredDatabase(workspaceId, data),
     clock,
     speed,
     seed,
@@ -136,7 +150,9 @@ export function createMockServer({
     wakeAt: timers.wakeAt,
   })
   const close = () => {
+    storage.close()
     core.close()
+    timers.clear()
     unlock()
   }
   return {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, Row, SqlValue, Statement } from '../store/database.ts'
@@ -14,13 +14,10 @@ export function openDatabase(name: string, directory: string | undefined): Datab
 /** A database in memory, which is gone when it is closed. */
 export const openScratch = (): Database => adapt(inMemory(new DatabaseSync(':memory:')))
 
-/** A workspace's database, if it is stored. */
-export function openStoredDatabase(workspaceId: string, directory: string | undefined): Database | undefined {
-  if (directory === undefined || !/^wsp_[0-9a-z]+$/.test(workspaceId)) return undefined
-  return existsSync(fileOf(workspaceId, directory)) ? openDatabase(workspaceId, directory) : undefined
-}
+/** The database of an SQLite file's bytes, in memory. */
+export const openCopy = (bytes: Uint8Array): Database => adapt(inMemory(openBytes(bytes)))
 
-const fileOf = (name: string, directory: string): string => join(directory, `${name}.sqlite`)
+export const fileOf = (name: string, directory: string): string => join(directory, `${name}.sqlite`)
 
 /** Where a database is. */
 interface Place {
@@ -77,7 +74,7 @@ function openBytes(bytes: Uint8Array): DatabaseSync {
   if (!startsWith(bytes, 'SQLite format 3\0')) throw new Error('These bytes are no SQLite database.')
   const db = new DatabaseSync(':memory:')
   try {
-    db.deserialize(withoutLog(bytes.slice()))
+    db.deserialize(saysLog(bytes) ? withoutLog(bytes.slice()) : bytes)
     return db
   } catch (error) {
     db.close()
@@ -90,6 +87,7 @@ const startsWith = (bytes: Uint8Array, text: string): boolean =>
 
 /** The header of a file that has a log beside it says so; without, it opens anywhere. (File format, offsets 18, 19.) */
 const withoutLog = (bytes: Uint8Array): Uint8Array => bytes.fill(1, 18, 20)
+const saysLog = (bytes: Uint8Array): boolean => bytes[18] !== 1 || bytes[19] !== 1
 
 function adapt(place: Place): Database {
   let db = place.open()
@@ -141,7 +139,7 @@ function adapt(place: Place): Database {
         }
       }),
     snapshot: () => withoutLog(db.serialize()),
-    openSnapshot: (bytes) => adapt(inMemory(openBytes(bytes))),
+    openSnapshot: openCopy,
     restore(bytes) {
       try {
         toldAsStorageFull(() => place.replace(bytes, db))

@@ -14,9 +14,18 @@ export function createTimers(wake: (workspaceId: string) => void) {
     timers.delete(workspaceId)
     if (time === null) return
     const wait = Math.max(0, time.getTime() - Date.now())
-    const then = wait > longest ? () => wakeAt(workspaceId, time) : () => wake(workspaceId)
+    const then = () => {
+      timers.delete(workspaceId)
+      if (wait > longest) wakeAt(workspaceId, time)
+      else wake(workspaceId)
+    }
     timers.set(workspaceId, setTimeout(then, Math.min(wait, longest)).unref())
   }
 
-  return { wakeAt }
+  function clear(): void {
+    for (const timer of timers.values()) clearTimeout(timer)
+    timers.clear()
+  }
+
+  return { wakeAt, clear }
 }

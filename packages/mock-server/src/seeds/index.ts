@@ -96,12 +96,14 @@ const still = {
   clock: 'frozen',
   speed: 1,
   world: 'empty',
+  run: 0,
   templateOf() {
     throw new Error('A world begins with nothing.')
   },
   open() {
     throw new Error('A world keeps no snapshots.')
   },
+  remove() {},
   wakeAt() {},
   report(error: unknown) {
     throw error

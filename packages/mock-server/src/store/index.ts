@@ -9,6 +9,7 @@ import type { Database } from './database.ts'
 import { events } from './events.ts'
 import { faults } from './faults.ts'
 import { idempotency } from './idempotency.ts'
+import { inMemory } from './in-memory.ts'
 import { knowledgeBase } from './knowledge-base.ts'
 import { leadLists } from './lead-lists.ts'
 import { customFields, leads, tags } from './leads/index.ts'
@@ -47,6 +48,7 @@ export function createStore(db: Database, workspaceId: string) {
     events: events(db),
     faults: faults(db, workspaceId, numbers),
     idempotency: idempotency(db),
+    inMemory: inMemory(db, log),
     customFields: customFields(db, workspaceId),
     leadLists: leadLists(db, workspaceId),
     leadTags: tags(db),

@@ -13,7 +13,14 @@ export function requests(workspaceId: string) {
   let log: LoggedRequest[] = []
   /** How many were forgotten; a request's number is its place behind them, and stays the same. */
   let forgotten = 0
+  /** How many requests were given a number; the control plane's, which are not logged, too. */
+  let numbered = 0
   return {
+    /** Numbers a request, for its id. */
+    nextNumber(): number {
+      numbered += 1
+      return numbered
+    },
     add(request: LoggedRequest): void {
       log.push(request)
       if (log.length < 2 * keptRequests) return
@@ -52,6 +59,10 @@ export function requests(workspaceId: string) {
     clear(): void {
       forgotten += log.length
       log = []
+    },
+    toText: (): string => JSON.stringify({ log, forgotten, numbered }),
+    goOnFrom(text: string): void {
+      ;({ log, forgotten, numbered } = JSON.parse(text))
     },
   }
 }
