@@ -120,13 +120,13 @@ export function openWorkspace(
 
   /** Undoes together with the rest what is not in the database: ids, chance, the clock, and what was to be told. */
   function transaction<Result>(run: () => Result): Result {
-    const before = { sequence, seed, told: audience.count(), version: db.version }
+    const before = { sequence, seed, told: audience.count(), version: db.version() }
     const turnBack = clock.mark()
     try {
       return db.transaction(() => {
         const result = run()
         if (sequence !== before.sequence) store.meta.set('sequence', sequence)
-        if (clock.hasMoved || db.version !== before.version) clock.save()
+        if (clock.hasMoved || db.version() !== before.version) clock.save()
         return result
       })
     } catch (error) {
@@ -148,7 +148,7 @@ export function openWorkspace(
 
   /** When the next event is due. */
   function nextDue(): Date | undefined {
-    if (due.version !== db.version) due = { version: db.version, next: store.timeline.next() }
+    if (due.version !== db.version()) due = { version: db.version(), next: store.timeline.next() }
     return due.next
   }
 

@@ -121,9 +121,7 @@ function adapt(place: Place): Database {
       db.exec(sql)
     },
     prepare,
-    get version() {
-      return version
-    },
+    version: () => version,
     transaction: (run) =>
       toldAsStorageFull(() => {
         isToBegin = true

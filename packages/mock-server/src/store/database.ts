@@ -21,7 +21,7 @@ export interface Database {
   /** Prepares a statement once; the same text gives the same statement. */
   prepare(sql: string): Statement
   /** Another number after anything may have been written: whatever was read before is still so while it is the same. */
-  readonly version: number
+  version(): number
   /**
    * Runs `run` and keeps what it wrote, or undoes it when it throws. Not nested. What only reads is no transaction of
    * SQLite's, since nobody else writes meanwhile.

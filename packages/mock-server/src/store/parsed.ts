@@ -17,7 +17,7 @@ export function parser<Item>(): (text: string) => Item {
 export function untilWritten<Item>(db: Database, read: () => Item): () => Item {
   let last: { version: number; item: Item } | undefined
   return () => {
-    if (last?.version !== db.version) last = { version: db.version, item: read() }
+    if (last?.version !== db.version()) last = { version: db.version(), item: read() }
     return last.item
   }
 }
