@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
@@ -10,29 +9,43 @@ const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 export interface ServerProcess {
   url: string
   pid: number | undefined
-  /** Asks it to end. */
-  stop(): Promise<void>
+  /** All that it has complained of. */
+  complaints(): string
+  /** Asks it to end, and gives its exit code. */
+  stop(): Promise<number | null>
   /** Ends it wherever it is. */
-  kill(): Promise<void>
+  kill(): Promise<unknown>
 }
 
 /**
- * Starts the command line on a free port, and waits until it listens.
+ * Starts the command line on a free port with a frozen clock and data in a directory, and waits until it listens.
  *
  * @throws Error with what it said, when it ends instead
  */
-export async function startServer(data: string, ...args: string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [cli, '--quiet', '--port', '0', '--clock', 'frozen', '--data', data, ...args])
-  const complaint = text(child.stderr)
+export const startServer = (data: string, ...args: string[]): Promise<ServerProcess> =>
+  startCommand('--clock', 'frozen', '--data', data, ...args)
+
+/** Starts it as told, on a free port. */
+export async function startCommand(...args: string[]): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [cli, '--quiet', '--port', '0', ...args])
+  let complaints = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text))
+  const closed = once(child, 'close')
   for await (const line of createInterface(child.stdout)) {
     const url = line.match(/listens on (\S+)/)?.[1]
-    if (url) return { url, pid: child.pid, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+    if (url)
+      return {
+        ...{ url, pid: child.pid, complaints: () => complaints },
+        ...{ stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') },
+      }
   }
-  throw new Error((await complaint).trim())
+  await closed
+  throw new Error(complaints.trim())
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   const exited = once(child, 'exit')
   child.kill(signal)
-  await exited
+  const [code] = await exited
+  return code
 }

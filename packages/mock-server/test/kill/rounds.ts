@@ -63,7 +63,7 @@ async function writeUntilKilled(server: ServerProcess, round: string, listId: st
   const underWay = new Set<Write>()
   const enough = randomInt(5, 60)
   let next = 0
-  let killed: Promise<void> | undefined
+  let killed: Promise<unknown> | undefined
 
   async function write(): Promise<void> {
     while (!killed) {
