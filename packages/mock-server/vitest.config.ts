@@ -11,6 +11,7 @@ const starting = [
   'machine',
   'many-keys',
   'outbound',
+  'soak',
 ].map((name) => `test/${name}.test.ts`)
 const setupFiles = ['test/matrix/keep.ts', 'test/random.ts']
 

@@ -40,6 +40,7 @@ export const tasks = {
   check: { steps: [turboRun('check')] },
   docs: { steps: [turboRun('docs')] },
   bench: { steps: [node('bench/run.ts')] },
+  soak: { steps: [turboRun('generate'), node('packages/mock-server/test/soak/run.ts')] },
   changeset: { steps: [node(changesets)] },
   compatibility: { steps: [turboRun('compatibility')] },
   'version-packages': { steps: [turboRun('compatibility'), node('release/version/run.ts')] },
