@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { growthPerMinute } from './soak/memory.ts'
+import { growthPerMinute, lowest } from './soak/memory.ts'
 import { soak } from './soak/soak.ts'
 import { succeeded } from './soak/tally.ts'
 
@@ -21,6 +21,13 @@ describe('growth', () => {
 
   test('is none where memory goes up and down', () => {
     expect(Math.abs(growthPerMinute(samples((second) => 200 + (second % 10))))).toBeLessThan(0.5)
+  })
+
+  test('is seen at the lowest points', () => {
+    const rising = samples((second) => 200 + second / 20 + (second % 20) * 10)
+
+    expect(lowest(rising, 20)).toHaveLength(6)
+    expect(growthPerMinute(lowest(rising, 20))).toBeCloseTo(3)
   })
 
   test('is what is added in a minute', () => {

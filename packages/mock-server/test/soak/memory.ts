@@ -14,3 +14,9 @@ export function growthPerMinute(samples: readonly Sample[]): number {
     samples.reduce((sum, sample) => sum + (sample.seconds - time) * of(sample), 0)
   return (60 * slope(({ mebibytes }) => mebibytes - memory)) / slope(({ seconds }) => seconds - time)
 }
+
+/** The lowest sample of each so many seconds, since what is above it is only not collected yet. */
+export const lowest = (samples: readonly Sample[], every: number): Sample[] =>
+  [...Map.groupBy(samples, ({ seconds }) => Math.floor(seconds / every)).values()].flatMap((some) =>
+    some.toSorted((one, other) => one.mebibytes - other.mebibytes).slice(0, 1),
+  )
