@@ -62,7 +62,7 @@ describe('a text without an end costs what its length is', () => {
     ['a phrase', (text) => holdsPhrase(text, 'a person')],
     ['a display name', checkDisplayName],
     ['a duration', parseDuration],
-    ['a key', (text) => readApiKey(new Headers({ authorization: `Bearer ${text}` }))],
+    ['a key', (text) => readApiKey(`Bearer ${text}`)],
     ['a fault', readFaultHeader],
   ])('to %s', (_, read) => {
     expect(dangers(read)).toEqual([])

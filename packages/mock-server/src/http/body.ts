@@ -28,10 +28,16 @@ const none = (): Body => ({ type: 'application/json', value: {}, file: undefined
 /**
  * Reads the bytes of the body that an operation takes; of one that it does not take none.
  *
- * @throws Problem `payload_too_large`
+ * @throws Problem `payload_too_large`, or `unsupported_media_type` for a body that is packed
  */
 export async function readBytes(request: Incoming, { body }: Route): Promise<Uint8Array<ArrayBuffer>> {
   if (!body) return nothing
+  const coding = request.header('content-encoding') ?? 'identity'
+  if (coding.toLowerCase() !== 'identity')
+    throw new Problem(
+      'unsupported_media_type',
+      `The content coding ${coding} is not taken here. Send the body as it is.`,
+    )
   return typeOf(request) === formType
     ? readAtMost(request, maxFormBytes, 'multipart')
     : readAtMost(request, maxJsonBytes, 'JSON')

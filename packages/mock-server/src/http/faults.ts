@@ -22,18 +22,15 @@ export class InvalidRequest extends Problem {
 
 /** The problem that names every fault of a request. */
 export function invalid(findings: Finding[]): InvalidRequest {
-  const faults = findings.map(({ inAjvsWords, ...fault }) => fault)
+  const told = findings.slice(0, most)
+  const faults = told.map(({ inAjvsWords, ...fault }) => fault)
   const [first] = faults
   const place = first?.parameter ?? (first?.pointer === '' ? 'The body' : first?.pointer?.slice(1))
-  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
-  const words = findings.map((finding) => finding.inAjvsWords ?? `${fastifyPlace(finding)} ${finding.message}`)
+  const count = findings.length === 1 ? '1 fault' : `${findings.length} faults`
+  const words = told.map((finding) => finding.inAjvsWords ?? `${fastifyPlace(finding)} ${finding.message}`)
   const order = ['params', 'body', 'querystring', 'headers']
   const [firstInAjvsWords = ''] = order.flatMap((part) => words.filter((text) => text.startsWith(part)))
-  return new InvalidRequest(
-    `The request has ${count}. ${place} ${first?.message}.`,
-    faults.slice(0, most),
-    firstInAjvsWords,
-  )
+  return new InvalidRequest(`The request has ${count}. ${place} ${first?.message}.`, faults, firstInAjvsWords)
 }
 
 /** Where Fastify would say that a fault is that no validator has found. */

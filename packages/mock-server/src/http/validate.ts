@@ -27,8 +27,8 @@ export async function validateRequest(
   ]
 
   const { type, value, file } = await readBody(request, route, bytes)
-  if (route.body) found.push(...run(validators, `${name}.body.${type}`, value, bodyFaults))
-  if (found.length > 0) throw invalid(found)
+  const inBody = route.body ? run(validators, `${name}.body.${type}`, value, bodyFaults) : []
+  if (found.length + inBody.length > 0) throw invalid([...found, ...inBody])
   const isForm = type === formType
   return {
     ...{ path, query, headers: header, file, origin: request.origin },

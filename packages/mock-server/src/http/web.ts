@@ -1,6 +1,7 @@
 // Requests and answers as the web's standards have them.
 import { type Incoming, joined } from './incoming.ts'
 import type { Answer } from './respond.ts'
+import { ConnectionCut } from './strike.ts'
 
 export class WebRequest implements Incoming {
   readonly method: string
@@ -34,13 +35,21 @@ export class WebRequest implements Incoming {
 async function readAtMost({ body }: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const pieces: Uint8Array[] = []
   let length = 0
-  // Whoever still writes a body that is too large is not interrupted: undici throws where a form is cut off.
-  for await (const piece of body?.values({ preventCancel: true }) ?? []) {
+  for await (const piece of body ? sentOf(body) : []) {
     length += piece.length
     if (length > limit) return undefined
     pieces.push(piece)
   }
   return joined(pieces, length)
+}
+
+/** Whoever still writes a body that is too large is not interrupted: undici throws where a form is cut off. */
+async function* sentOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body.values({ preventCancel: true })
+  } catch {
+    throw new ConnectionCut()
+  }
 }
 
 /** A stream ends when the request is given up. */

@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { App } from '../http/app.ts'
 import { send } from './send.ts'
@@ -30,14 +30,18 @@ export interface Listening {
 /** Puts the app behind a socket, which it closes where there is no answer. Rejects with the system's error, such as `EADDRINUSE`. */
 export function listen(app: App, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
   const underWay = createUnderWay<ServerResponse>()
-  const server = createServer((request, outgoing) => {
+  // A header that is sent twice is joined, so that a second host or key is seen and not left out.
+  const server = createServer({ joinDuplicateHeaders: true }, (request, outgoing) => {
     underWay.begin(outgoing)
     if (!server.listening) underWay.closeAfterwards()
-    app(new SocketRequest(request, outgoing))
-      .then((answer) => send(answer, outgoing))
-      .catch(() => outgoing.destroy())
+    answered(request, outgoing)
+      .catch(() => request.socket.destroy())
       .then(underWay.answer)
   })
+  async function answered(request: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const taken = takenFrom(request, outgoing)
+    if (taken) send(await app(taken), outgoing)
+  }
   const close = () => closed(server)
   async function finish(endStreams: () => void): Promise<void> {
     server.close()
@@ -55,6 +59,17 @@ export function listen(app: App, { port = 0, host = '127.0.0.1' }: ListenOptions
       resolve({ url: `http://${name}:${address.port}`, port: address.port, close, finish })
     })
   })
+}
+
+/** The request, or nothing when it was refused as no proper one. */
+function takenFrom(request: IncomingMessage, outgoing: ServerResponse): SocketRequest | undefined {
+  try {
+    return new SocketRequest(request, outgoing)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    outgoing.writeHead(400, { 'content-type': 'text/plain', connection: 'close' }).end(`${error.message}\n`)
+    return undefined
+  }
 }
 
 function closed(server: Server): Promise<void> {

@@ -11,8 +11,10 @@ export class SocketRequest implements Incoming {
   readonly #outgoing: ServerResponse
   #signal: AbortSignal | undefined
 
+  /** @throws RangeError that says what is wrong with its target or its host */
   constructor(request: IncomingMessage, outgoing: ServerResponse) {
-    const { method = 'GET', url = '/' } = request
+    const { method = 'GET', url = '', headers } = request
+    if (!hostName.test(headers.host ?? '')) throw new RangeError('The Host header has to name the host, and one alone.')
     const { path, search } = targetOf(url)
     this.method = method
     this.path = path
@@ -22,7 +24,7 @@ export class SocketRequest implements Incoming {
   }
 
   get origin(): string {
-    return originOf(this.#request)
+    return `http://${this.#request.headers.host}`
   }
 
   get signal(): AbortSignal {
@@ -40,8 +42,10 @@ export class SocketRequest implements Incoming {
   }
 }
 
-/** A path that is as it is sent, whoever reads it, and perhaps a query. */
-const plain = /^\/(?:[\w\-~!$&'()*+,;=:@%/]|\.(?=[\w-]))*(?:\?[\w\-.~!$&'()*+,;=:@%/?[\]{}|^`]*)?$/
+const hostName = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
+/** A path without dots at the beginning of a segment, which mean something, and perhaps a query. */
+const plain = /^\/(?!\.)(?:[\w\-.~!$&'()*+,;=:@%]|\/(?!\.))*(?:\?[^\s\\#]*)?$/
 
 /** The path and the query of a request's target, which may also be a whole URL. */
 function targetOf(target: string): Pick<Incoming, 'path' | 'search'> {
@@ -49,18 +53,15 @@ function targetOf(target: string): Pick<Incoming, 'path' | 'search'> {
     const end = target.indexOf('?')
     return end < 0 ? { path: target, search: '' } : { path: target.slice(0, end), search: target.slice(end) }
   }
-  const url = URL.parse(target.startsWith('/') ? `http://localhost${target}` : target, 'http://localhost')
-  return { path: url?.pathname ?? '/', search: url?.search ?? '' }
-}
-
-const hostName = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
-
-/** Where it was sent: to the host that it names, or else to the address that it came to. */
-function originOf({ headers: { host = '' }, socket: { localAddress, localPort } }: IncomingMessage): string {
-  return `http://${hostName.test(host) ? host : `${localAddress}:${localPort}`}`
+  const isPath = target.startsWith('/') && !target.includes('\\')
+  const url = isPath ? URL.parse(`http://localhost${target}`) : URL.parse(target)
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new RangeError('The target of the request has to be a path or a URL.')
+  return { path: url.pathname, search: url.search }
 }
 
 function readAtMost(request: IncomingMessage, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (request.destroyed) return Promise.reject(new ConnectionCut())
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = []
     let length = 0
