@@ -12,7 +12,8 @@ function setup() {
     return database
   })
   const everywhere = (pragma: string) => databases.map((database) => database.prepare(`pragma ${pragma}`).all())
-  return { call: caller(fetch), workspace, everywhere }
+  const changes = () => databases.map((database) => database.prepare('select total_changes() as rows').get())
+  return { call: caller(fetch), workspace, everywhere, changes }
 }
 
 type World = ReturnType<typeof setup>
@@ -58,6 +59,19 @@ describe('a full disk', () => {
 
     expect(again).toMatchObject({ status: 200, body: { created: 50 } })
     expect(world.workspace.store.meta.get('sequence')).toBe(Number(before) + 50)
+  })
+
+  test('is read from without a write after it refused one', async () => {
+    const world = setup()
+    const { body: list } = await world.call('POST', '/api/v1/lead-lists', { name: 'All' })
+    world.everywhere('max_page_count = 200')
+    await fill(world, `/api/v1/lead-lists/${list.id}/leads/import`)
+    const before = world.changes()
+
+    const { status } = await world.call('GET', '/api/v1/lead-lists')
+
+    expect(status).toBe(200)
+    expect(world.changes()).toEqual(before)
   })
 
   test('leaves the clock and the seed as they were when the workspace cannot be reset', async () => {

@@ -104,12 +104,13 @@ export class WorkspaceClock implements Clock {
     this.#saved = this.#state
   }
 
-  /** Gives a function that brings the clock back to where it is now, for when what follows is undone. */
+  /** Gives a function that brings the clock back to where it is now, for when what follows is undone, stored or not. */
   mark(): () => void {
     const state = this.#state
+    const saved = this.#saved
     return () => {
       this.#state = state
-      this.#saved = undefined
+      this.#saved = saved
     }
   }
 
