@@ -20,14 +20,20 @@ export interface ServerProcess {
 /**
  * Starts the command line on a free port with a frozen clock and data in a directory, and waits until it listens.
  *
- * @throws Error with what it said, when it ends instead
+ * @throws Error with what it said, when it ends instead; the cause is its exit code
  */
-export const startServer = (data: string, ...args: string[]): Promise<ServerProcess> =>
-  startCommand('--clock', 'frozen', '--data', data, ...args)
+export const startServer = (data: string, ...args: string[]): Promise<ServerProcess> => startServerBy([], data, ...args)
+
+/** @param launcher a command that becomes the one that is put behind it */
+export const startServerBy = (launcher: string[], data: string, ...args: string[]): Promise<ServerProcess> =>
+  startBy(launcher, ['--clock', 'frozen', '--data', data, ...args])
 
 /** Starts it as told, on a free port. */
-export async function startCommand(...args: string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [cli, '--quiet', '--port', '0', ...args])
+export const startCommand = (...args: string[]): Promise<ServerProcess> => startBy([], args)
+
+async function startBy(launcher: string[], args: string[]): Promise<ServerProcess> {
+  const [command = '', ...rest] = [...launcher, process.execPath, cli, '--quiet', '--port', '0', ...args]
+  const child = spawn(command, rest)
   let complaints = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text))
   const closed = once(child, 'close')
@@ -39,8 +45,8 @@ export async function startCommand(...args: string[]): Promise<ServerProcess> {
         ...{ stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') },
       }
   }
-  await closed
-  throw new Error(complaints.trim())
+  const [code] = await closed
+  throw new Error(complaints.trim(), { cause: code })
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

@@ -56,6 +56,31 @@ describe('a running clock', () => {
   })
 })
 
+describe('a machine whose time is set', () => {
+  const order = (host: ReturnType<typeof setupHost>) =>
+    host.fetch('http://mock.test/api/v1/orders', {
+      method: 'POST',
+      headers: { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' },
+      body: JSON.stringify({ items: [{ product: 'wa_account', quantity: 1, countryCode: 'US' }] }),
+    })
+
+  test('back and forth by hours lets nothing happen twice, and no clock go back', async () => {
+    const host = setupHost()
+    await order(host)
+    const times: Date[] = []
+
+    for (const hours of [1, -5, 3, -40, 6, 50]) {
+      host.pass(hours * hour)
+      host.workspace.catchUp()
+      times.push(host.workspace.clock.now())
+    }
+
+    expect(host.steered.events('order.fulfilled')).toHaveLength(1)
+    expect(times).toEqual(times.toSorted((one, other) => one.getTime() - other.getTime()))
+    expect(times.at(-1)).toEqual(at('11T03:00:00'))
+  })
+})
+
 describe('waking', () => {
   test('is asked for when the next thing is due, and for nothing else', async () => {
     const host = setupHost({ speed: 60 })
@@ -214,6 +239,28 @@ describe('the timers of the machine', () => {
     vi.advanceTimersByTime(0)
 
     expect(woken).toEqual(['wsp_1'])
+  })
+
+  test('wake within a minute when the machine’s time was set past theirs', () => {
+    const { wakeAt, woken } = setup()
+    wakeAt('wsp_1', at('10T22:00:00'))
+
+    vi.setSystemTime(at('10T23:00:00'))
+    vi.advanceTimersByTime(60 * second)
+
+    expect(woken).toEqual(['wsp_1'])
+  })
+
+  test('wait on when it was set back', () => {
+    const { wakeAt, woken } = setup()
+    wakeAt('wsp_1', at('10T12:00:10'))
+
+    vi.setSystemTime(at('10T11:00:00'))
+    vi.advanceTimersByTime(hour)
+    const before = [...woken]
+    vi.advanceTimersByTime(10 * second)
+
+    expect([before, woken]).toEqual([[], ['wsp_1']])
   })
 
   test('wait longer than a timer can', () => {

@@ -1,5 +1,5 @@
 import type { CallFault } from '../domain/faults.ts'
-import { Problem } from '../domain/problem.ts'
+import { machineCodes, Problem } from '../domain/problem.ts'
 import { readBytes } from './body.ts'
 import { broken, standIn } from './breakage.ts'
 import { type Endpoint, load } from './endpoint.ts'
@@ -129,9 +129,8 @@ function documented(problem: Problem, route: Route): Problem {
   throw undocumented(problem, route)
 }
 
-/** A disk or a memory that is full is the mock server's own trouble, which no operation lists. */
 const isDocumented = ({ code }: Problem, { codes }: Route): boolean =>
-  codes.includes(code) || code === 'storage_full' || code === 'too_many_workspaces'
+  codes.includes(code) || machineCodes.includes(code)
 
 /** What is answered for something thrown; an undocumented problem is a bug like any other. */
 function refusal(error: unknown, { endpoint: { route } }: Called, exchange: Exchange, options: AppOptions): Problem {

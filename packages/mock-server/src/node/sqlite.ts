@@ -1,14 +1,13 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, Row, SqlValue, Statement } from '../store/database.ts'
 import { toldAsStorageFull } from './full-disk.ts'
 
-/** The database of this name: a file in the directory, or memory when there is none. */
+/** The database of this name: a file in the directory, which must be there, or memory when none is named. */
 export function openDatabase(name: string, directory: string | undefined): Database {
   if (directory === undefined) return openScratch()
-  mkdirSync(directory, { recursive: true })
-  return toldAsStorageFull(() => adapt(inFile(fileOf(name, directory))))
+  return toldAsStorageFull(() => adapt(inFile(fileOf(name, directory))), `file ${name}.sqlite in the data directory`)
 }
 
 /** A database in memory, which is gone when it is closed. */
@@ -176,12 +175,13 @@ function prepared(sql: string, handle: () => DatabaseSync, beforeWriting = () =>
     // SQLite gives what the store wrote: text, numbers, blobs and nulls.
     get(...values) {
       before()
-      const row = current().get(...values) as SqlValue[] | undefined
+      const row = toldAsStorageFull(() => current().get(...values)) as SqlValue[] | undefined
       return row && rowOf(names, row)
     },
     all(...values) {
       before()
-      return (current().all(...values) as unknown as SqlValue[][]).map((row) => rowOf(names, row))
+      const rows = toldAsStorageFull(() => current().all(...values)) as unknown as SqlValue[][]
+      return rows.map((row) => rowOf(names, row))
     },
     run(...values) {
       before()

@@ -1,5 +1,8 @@
-/** The longest that a timer of Node waits, in milliseconds. */
-const longest = 2 ** 31 - 1
+/**
+ * After how many milliseconds at most the machine's time is looked at again, since a timer takes no notice when that is
+ * set or the machine sleeps.
+ */
+const longest = 60_000
 
 /**
  * A timer for each workspace that is to be woken. None of them keeps the process from ending.
@@ -16,7 +19,7 @@ export function createTimers(wake: (workspaceId: string) => void) {
     const wait = Math.max(0, time.getTime() - Date.now())
     const then = () => {
       timers.delete(workspaceId)
-      if (wait > longest) wakeAt(workspaceId, time)
+      if (Date.now() < time.getTime()) wakeAt(workspaceId, time)
       else wake(workspaceId)
     }
     timers.set(workspaceId, setTimeout(then, Math.min(wait, longest)).unref())
