@@ -87,6 +87,10 @@ export const control: Row[] = [
     ['an array', raw('[]'), 400, 'validation_failed', ''],
     ['plain text', { headers: { 'content-type': 'text/plain' }, body: '7' }, 415, 'unsupported_media_type'],
   ]),
+  ...rows('workspace.remove', [
+    ...credentials,
+    ['a parameter', { query: 'all=true' }, 400, 'validation_failed', 'all'],
+  ]),
   ...rows('snapshots.list', [['a limit', { query: 'limit=5' }, 400, 'validation_failed', 'limit']]),
   ...rows('snapshots.create', [
     ...['', '.hidden', '../begin', 'a b', 'ä', 'x'.repeat(65), 7, null].map(
@@ -214,6 +218,10 @@ export const control: Row[] = [
       (name): Case => [`the name ${JSON.stringify(name)}`, json({ name }), 400, 'validation_failed', '/name'],
     ),
     ['no name', json({}), 400, 'validation_failed', '/name'],
+  ]),
+  ...rows('workspace.remove', [
+    ...credentials,
+    ['a parameter', { query: 'all=true' }, 400, 'validation_failed', 'all'],
   ]),
   ...rows('snapshots.list', [['a query', { query: 'name=demo' }, 400, 'validation_failed', 'name']]),
   ...(['snapshots.remove', 'snapshots.restore', 'snapshots.download'] as const).flatMap((operation) =>
