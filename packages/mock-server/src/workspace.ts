@@ -1,7 +1,6 @@
 import { type Audience, createAudience, type Listener } from './audience.ts'
 import type { Context, IdPrefix } from './context.ts'
 import { welcomeCredits } from './domain/prices.ts'
-import { Problem } from './domain/problem.ts'
 import { defaultSettings } from './domain/settings.ts'
 import { nextMidnight } from './domain/time.ts'
 import { type PlayedWorld, type World, worldEnd } from './domain/worlds.ts'
@@ -12,8 +11,9 @@ import { beginningOf, type ClockOptions, WorkspaceClock } from './simulation/clo
 import { letHappen, type Progress, type Scene } from './simulation/engine.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
-import { createStore, type Store } from './store/index.ts'
+import type { Store } from './store/index.ts'
 import { schemaVersion, versionOf } from './store/migrations.ts'
+import { openStore } from './store/open.ts'
 import { copyBlank, copyTo, type Template } from './store/snapshot-file.ts'
 
 export interface WorkspaceOptions extends ClockOptions {
@@ -292,22 +292,5 @@ export function openWorkspace(
       db.close()
     },
     remove: () => options.remove(id),
-  }
-}
-
-function openStore(id: string, db: Database): Store {
-  const version = versionOf(db) ?? schemaVersion
-  if (version > schemaVersion)
-    throw new Error(
-      `The workspace ${id} was stored by a newer version (schema ${version}; this one knows ${schemaVersion}). Use that version, or another data directory.`,
-    )
-  try {
-    return createStore(db, id)
-  } catch (error) {
-    if (version === schemaVersion || error instanceof Problem) throw error
-    throw new Error(
-      `The workspace ${id} was stored by an older version (schema ${version}) and cannot be brought up to date (schema ${schemaVersion}). It is as it was; open it with the version that stored it.`,
-      { cause: error },
-    )
   }
 }
