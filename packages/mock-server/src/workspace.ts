@@ -131,6 +131,7 @@ export function openWorkspace(
       })
     } catch (error) {
       ;({ sequence, seed } = before)
+      store.reread()
       audience.forgetAfter(before.told)
       turnBack()
       throw error
@@ -184,6 +185,7 @@ export function openWorkspace(
 
   /** Goes on with the ids and the chance that the database holds. */
   function resume(): void {
+    store.reread()
     seed = store.meta.get('seed') ?? seed
     sequence = store.meta.get('sequence') ?? sequence
   }

@@ -3,7 +3,7 @@ import { endOf } from '../domain/campaigns/schedule.ts'
 import { nextTurn } from '../domain/campaigns/sending.ts'
 import { beginAt } from '../domain/campaigns/starting.ts'
 import { complete, completeIfThrough, saveCampaign } from '../effects/campaigns.ts'
-import { factsAfter, sendingFacts, take } from './sending.ts'
+import { sendingFacts, take } from './sending.ts'
 
 /** What is due of campaigns. */
 export const campaigns = {
@@ -21,11 +21,10 @@ export const campaigns = {
     const { store, clock } = context
     const campaign = store.campaigns.find(campaignId)
     if (campaign?.status !== 'active') return
-    const facts = sendingFacts(campaign, context)
-    const turn = nextTurn(facts)
+    const turn = nextTurn(sendingFacts(campaign, context))
     const isDue = turn !== undefined && turn.at <= clock.now()
     if (isDue && !take(turn, campaign, context)) return
-    const next = isDue ? nextTurn(factsAfter(turn, facts, campaign, context)) : turn
+    const next = isDue ? nextTurn(sendingFacts(campaign, context)) : turn
     if (next) store.timeline.hasten('campaign.tick', campaignId, next.at)
     // A campaign that was started by an older version has no end planned.
     if (!turn) store.timeline.schedule('campaign.end', campaignId, endOf(campaign.schedule))

@@ -17,33 +17,12 @@ export function sendingFacts(campaign: Campaign, { store, clock }: Context): Sen
   const { date, end } = dayOf(now, campaign.schedule.timezone)
   return {
     campaign,
-    senders: store.campaignSending.senders(campaign.id, now),
+    senders: store.campaignSending.senders(campaign.id),
     newcomer: store.campaignSending.newcomer(campaign.id),
     today: store.campaignSending.today(campaign.id, date),
     dayEnds: end,
     accountDayEnds: nextMidnight(now, store.settings.get().timezone),
     now,
-  }
-}
-
-/**
- * The same once an account had its turn, which changes nothing of the others: neither them nor the leads that they have
- * written to. So they need not be read again.
- */
-export function factsAfter(
-  { accountId }: Turn,
-  facts: SendingFacts,
-  campaign: Campaign,
-  { store }: Context,
-): SendingFacts {
-  const { senders, now } = facts
-  const { date } = dayOf(now, campaign.schedule.timezone)
-  const sender = store.campaignSending.sender(campaign.id, accountId, now)
-  return {
-    ...facts,
-    senders: senders.flatMap((before) => (before.account.id === accountId ? (sender ?? []) : before)),
-    newcomer: store.campaignSending.newcomer(campaign.id),
-    today: store.campaignSending.today(campaign.id, date),
   }
 }
 

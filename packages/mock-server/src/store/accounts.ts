@@ -51,7 +51,8 @@ export interface ActivityFilter {
 
 const columns = { createdAt: 'created_at', phone: 'phone', dailySent: 'daily_sent' }
 
-export function accounts(db: Database, workspaceId: string) {
+/** @param changed is told of each account that is saved */
+export function accounts(db: Database, workspaceId: string, changed: (accountId: string) => void) {
   const byId = db.prepare('select record from accounts where id = ?')
   const byPhone = db.prepare('select record from accounts where phone = ?')
   const every = db.prepare('select record from accounts order by created_at, id')
@@ -105,6 +106,7 @@ export function accounts(db: Database, workspaceId: string) {
         ...[id, phone, name, status, phase, Number(paused), dailySent, Date.parse(createdAt), JSON.stringify(account)],
         ...[dailyLimit, newConversationsToday, warmup.day],
       )
+      changed(id)
     },
     addActivity(activity: AccountActivity): void {
       const { id, accountId, type, createdAt } = activity

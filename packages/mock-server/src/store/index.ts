@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { agentUsage } from './agent-usage.ts'
 import { agents } from './agents.ts'
 import { campaignStores } from './campaigns/index.ts'
+import { campaignSending } from './campaigns/sending.ts'
 import { competitorAnalyses } from './competitor-analyses.ts'
 import { inbox } from './conversations/index.ts'
 import { credits } from './credits.ts'
@@ -36,14 +37,15 @@ export function createStore(db: Database, workspaceId: string) {
   )
   const numbers = meta(db)
   const log = requests(workspaceId)
+  const sending = campaignSending(db)
   return {
     workspaceId,
-    accounts: accounts(db, workspaceId),
+    accounts: accounts(db, workspaceId, sending.changed),
     agentUsage: agentUsage(db),
     agents: agents(db, workspaceId),
     competitorAnalyses: competitorAnalyses(db),
     credits: credits(db, workspaceId),
-    ...campaignStores(db, workspaceId),
+    ...campaignStores(db, workspaceId, sending),
     ...inbox(db, workspaceId),
     events: events(db),
     faults: faults(db, workspaceId, numbers),
@@ -66,9 +68,12 @@ export function createStore(db: Database, workspaceId: string) {
     warmup: warmup(db),
     /** Whether nothing has been stored in the workspace yet. */
     isEmpty: (): boolean => anyRecord.get() === undefined,
+    /** Lets go of what is remembered of the tables, as they may be what they were before. */
+    reread: (): void => sending.forget(),
     /** Forgets everything. */
     clear(): void {
       for (const table of tables) db.exec(`delete from ${table}`)
+      sending.forget()
       log.clear()
     },
   }

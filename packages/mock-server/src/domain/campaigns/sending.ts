@@ -5,21 +5,21 @@ import type { Campaign } from './records.ts'
 import { canSend, type SendingState } from './starting.ts'
 import { nextOpening } from './windows.ts'
 
-/** An account of a campaign, as far as sending depends on it. */
+/** An account of a campaign, as far as sending depends on it. Instants are milliseconds since 1970. */
 export interface Sender {
   account: SendingState & Pick<Account, 'id' | 'dailyLimit' | 'newConversationsToday'>
-  /** First messages to strangers since the hour began. */
-  firstsThisHour: number
+  /** First messages to strangers in the hour in which it sent last. */
+  firsts: { hour: number; count: number }
   /** When the pause after its last message is over. */
-  freeAt: Date
+  freeAt: number
   /** The lead that waits longest for its next step of those that the account wrote to before. */
   followUp: Waiting | undefined
 }
 
-/** The lead that waits longest of some. */
+/** The lead that waits longest of some, and since when. */
 export interface Waiting {
   leadId: string
-  due: Date
+  due: number
 }
 
 /** What decides on the next message of a campaign. */
@@ -56,66 +56,70 @@ export const hourlyCap = (dailyLimit: number): number => Math.ceil(dailyLimit / 
  */
 export function nextTurn(facts: SendingFacts): Turn | undefined {
   const { campaign, today, dayEnds, now } = facts
-  const isFull = campaign.dailyLimit !== null && today.messages >= campaign.dailyLimit
-  const turns = [...followUpTurns(facts), ...newcomerTurn(facts)]
-  const [first] = turns.toSorted(earliestFirst)
+  const first = earlier(followUpTurn(facts), newcomerTurn(facts))
   if (!first) return undefined
-  const at = nextOpening(campaign.schedule, latest(first.at, isFull ? dayEnds : now))
+  const isFull = campaign.dailyLimit !== null && today.messages >= campaign.dailyLimit
+  const at = nextOpening(campaign.schedule, new Date(Math.max(first.at, Number(isFull ? dayEnds : now))))
   return at && { at, leadId: first.leadId, accountId: first.accountId }
 }
 
-interface PossibleTurn extends Turn {
-  due: Date
+interface PossibleTurn extends Waiting {
+  at: number
+  accountId: string
 }
 
-/** The lead that each account has to go on with. */
-function followUpTurns({ senders, now }: SendingFacts): PossibleTurn[] {
-  return senders.flatMap(({ account, freeAt, followUp }) => {
-    if (!followUp || !canSend(account)) return []
-    return [{ ...followUp, accountId: account.id, at: latest(followUp.due, freeAt, now) }]
-  })
+/** The first of the leads that the accounts have to go on with. */
+function followUpTurn({ senders, now }: SendingFacts): PossibleTurn | undefined {
+  let first: PossibleTurn | undefined
+  for (const { account, freeAt, followUp } of senders) {
+    if (!followUp || !canSend(account)) continue
+    const at = Math.max(followUp.due, freeAt, now.getTime())
+    if (!first || at <= first.at) first = earlier(first, { ...followUp, accountId: account.id, at })
+  }
+  return first
 }
 
 /** The lead that comes next of those that are new, and the account that may write to it first. */
-function newcomerTurn(facts: SendingFacts): PossibleTurn[] {
+function newcomerTurn(facts: SendingFacts): PossibleTurn | undefined {
   const { campaign, senders, newcomer, today, dayEnds, now } = facts
-  if (!newcomer) return []
+  if (!newcomer) return undefined
   const isFull = campaign.maxNewLeadsPerDay !== null && today.firsts >= campaign.maxNewLeadsPerDay
-  const from = latest(newcomer.due, isFull ? dayEnds : now)
-  const [best] = senders
-    .filter(({ account }) => canSend(account))
-    .map((sender) => ({ sender, at: latest(from, mayMeetAt(sender, facts)) }))
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime() || mostLeftFirst(one.sender, other.sender))
-  return best ? [{ ...newcomer, accountId: best.sender.account.id, at: best.at }] : []
+  const from = Math.max(newcomer.due, Number(isFull ? dayEnds : now))
+  let best: { sender: Sender; at: number } | undefined
+  for (const sender of senders) {
+    if (!canSend(sender.account)) continue
+    const at = Math.max(from, mayMeetAt(sender, facts))
+    if (!best || at < best.at || (at === best.at && hasMoreLeft(sender, best.sender))) best = { sender, at }
+  }
+  return best && { ...newcomer, accountId: best.sender.account.id, at: best.at }
 }
 
 /** When an account may next write to a stranger. */
-function mayMeetAt({ account, firstsThisHour, freeAt }: Sender, { accountDayEnds, now }: SendingFacts): Date {
+function mayMeetAt({ account, firsts, freeAt }: Sender, { accountDayEnds, now }: SendingFacts): number {
   const { dailyLimit, newConversationsToday } = account
-  if (newConversationsToday >= dailyLimit) return latest(freeAt, accountDayEnds)
-  if (firstsThisHour >= hourlyCap(dailyLimit)) return latest(freeAt, hourAfter(now))
-  return latest(freeAt, now)
+  if (newConversationsToday >= dailyLimit) return Math.max(freeAt, accountDayEnds.getTime())
+  const isHourFull = firsts.hour === hourOf(now) && firsts.count >= hourlyCap(dailyLimit)
+  return Math.max(freeAt, isHourFull ? hourAfter(now) : now.getTime())
 }
 
-/** The account with most of today's allowance left; of equals the one that has rested longest. */
-const mostLeftFirst = (one: Sender, other: Sender): number =>
-  leftOf(other) - leftOf(one) ||
-  one.freeAt.getTime() - other.freeAt.getTime() ||
-  (one.account.id < other.account.id ? -1 : 1)
+/** Whether an account has more of today's allowance left; of equals the one that has rested longest comes first. */
+function hasMoreLeft(one: Sender, other: Sender): boolean {
+  const difference = leftOf(one) - leftOf(other) || other.freeAt - one.freeAt
+  return difference === 0 ? one.account.id < other.account.id : difference > 0
+}
 
 const leftOf = ({ account }: Sender): number => account.dailyLimit - account.newConversationsToday
 
 /** Of messages at the same time the one that waits longest, and the next step of someone before a stranger's first. */
-const earliestFirst = (one: PossibleTurn, other: PossibleTurn): number =>
-  one.at.getTime() - other.at.getTime() || one.due.getTime() - other.due.getTime()
+function earlier(one: PossibleTurn | undefined, other: PossibleTurn | undefined): PossibleTurn | undefined {
+  if (!one || !other) return one ?? other
+  return (other.at - one.at || other.due - one.due) < 0 ? other : one
+}
 
 /** The hour that an instant is in, as a number that goes up by one every hour. */
 export const hourOf = (now: Date): number => Math.floor(now.getTime() / hour)
 
-const hourAfter = (now: Date): Date => new Date((hourOf(now) + 1) * hour)
-
-const latest = (first: Date, ...others: Date[]): Date =>
-  new Date(Math.max(first.getTime(), ...others.map((other) => other.getTime())))
+const hourAfter = (now: Date): number => (hourOf(now) + 1) * hour
 
 /** How long an account rests after a message; `draw` is in [0, 1). */
 export const restAfter = (

@@ -4,6 +4,7 @@ import type { Database, Row } from '../database.ts'
 import { contains, isOneOf, type Page, page } from '../page.ts'
 import { parser } from '../parsed.ts'
 import { campaignStats } from './counts.ts'
+import type { CampaignSending } from './sending.ts'
 import { campaignStepCounts } from './step-counts.ts'
 
 /** The tables of this file. Of a never-started campaign `started_at` is null. */
@@ -53,7 +54,7 @@ const columns = {
 const runs = `status in ('active', 'scheduled')`
 const refersTo = `id in (select campaign_id from campaign_references where referred_id = ?)`
 
-export function campaigns(db: Database, workspaceId: string) {
+export function campaigns(db: Database, workspaceId: string, sending: CampaignSending) {
   const one = db.prepare('select record from campaigns where id = ?')
   const active = db.prepare("select 1 from campaigns where id = ? and status = 'active'")
   const referring = db.prepare(`select record from campaigns where ${refersTo} order by created_at, id`)
@@ -119,11 +120,13 @@ export function campaigns(db: Database, workspaceId: string) {
       forget.run(id)
       for (const referred of [...campaign.accountIds, ...campaign.leadListIds, ...(agentId ? [agentId] : [])])
         refer.run(referred, id)
+      sending.forget(id)
     },
     /** Removes the campaign itself; its leads and counts have a `clear` of their own. */
     remove(id: string): void {
       remove.run(id)
       forget.run(id)
+      sending.forget(id)
     },
   }
 }

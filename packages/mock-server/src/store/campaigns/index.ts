@@ -11,12 +11,12 @@ import * as steps from './steps.ts'
 export const schema = [campaigns, counts, leads, media, sending, stepCounts, steps].map((file) => file.schema).join('')
 
 /** A campaign's parts, each under the name that the store gives it. */
-export const campaignStores = (db: Database, workspaceId: string) => ({
-  campaigns: campaigns.campaigns(db, workspaceId),
+export const campaignStores = (db: Database, workspaceId: string, campaignSending: sending.CampaignSending) => ({
+  campaigns: campaigns.campaigns(db, workspaceId, campaignSending),
   campaignCounts: counts.campaignCounts(db),
-  campaignLeads: leads.campaignLeads(db, workspaceId),
+  campaignLeads: leads.campaignLeads(db, workspaceId, campaignSending),
   campaignMedia: media.campaignMedia(db),
-  campaignSending: sending.campaignSending(db),
+  campaignSending,
   campaignStepCounts: stepCounts.campaignStepCounts(db),
   campaignSteps: steps.campaignSteps(db),
 })

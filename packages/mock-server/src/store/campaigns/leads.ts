@@ -6,6 +6,7 @@ import type { Database, Row } from '../database.ts'
 import { conditionsOf as conditionsOfLeads } from '../leads/filter.ts'
 import { tags } from '../leads/tags.ts'
 import { type Condition, isOneOf, type Page, page } from '../page.ts'
+import type { CampaignSending } from './sending.ts'
 
 /**
  * The tables of this file. A lead is in a campaign at most once. Leads are counted by their states, so that a
@@ -75,7 +76,7 @@ const columns = {
   '-nextSendAt': 'coalesce(entry.next_send_at, -1)',
 }
 
-export function campaignLeads(db: Database, workspaceId: string) {
+export function campaignLeads(db: Database, workspaceId: string, sending: CampaignSending) {
   const one = db.prepare('select record from campaign_leads where campaign_id = ? and lead_id = ?')
   const every = db.prepare('select record from campaign_leads where campaign_id = ? order by added_at, id')
   const open = db.prepare(
@@ -105,16 +106,21 @@ export function campaignLeads(db: Database, workspaceId: string) {
   )
   const remove = db.prepare('delete from campaign_leads where campaign_id = ? and lead_id = ?')
   const clear = db.prepare('delete from campaign_leads where campaign_id = ?')
-  const statusOf = db.prepare('select status from campaign_leads where campaign_id = ? and lead_id = ?')
+  const placeOf = db.prepare('select status, account_id from campaign_leads where campaign_id = ? and lead_id = ?')
   const count = db.prepare(
     'insert into campaign_lead_counts values (?, ?, ?) on conflict do update set leads = leads + excluded.leads',
   )
   const clearCounts = db.prepare('delete from campaign_lead_counts where campaign_id = ?')
 
-  /** Counts a lead in its new state, if it can go there, and no more in its old one. To be called before it is stored. */
+  /**
+   * Counts a lead in its new state, if it can go there, and no more in its old one; the account that it had waits for
+   * another lead. To be called before it is stored.
+   */
   function recount(campaignId: string, leadId: string, status: CampaignLeadStatus | undefined): void {
-    // The column holds what was saved of an entry.
-    const before = statusOf.get(campaignId, leadId)?.status as CampaignLeadStatus | undefined
+    const place = placeOf.get(campaignId, leadId)
+    if (place) sending.changedIn(campaignId, place.account_id as string | null)
+    // The columns hold what was saved of an entry.
+    const before = place?.status as CampaignLeadStatus | undefined
     if (before === status) return
     if (status !== undefined) ensureTransition(campaignLeadStatus, before, status)
     if (before !== undefined) count.run(campaignId, before, -1)
@@ -156,7 +162,10 @@ export function campaignLeads(db: Database, workspaceId: string) {
     /** Those of them that an account has written to, oldest first. */
     openOf: (campaignId: string, accountId: string): CampaignEntry[] => openOf.all(campaignId, accountId).map(read),
     /** Lets any account go on with the leads that one has written to. */
-    release: (campaignId: string, accountId: string): void => release.run(campaignId, accountId),
+    release(campaignId: string, accountId: string): void {
+      release.run(campaignId, accountId)
+      sending.forget(campaignId)
+    },
     /** A lead's places in campaigns, oldest first. */
     ofLead: (leadId: string): CampaignEntry[] => ofLead.all(leadId).map(read),
     /** Whether an active or scheduled campaign has yet to do with the lead. */
@@ -190,6 +199,7 @@ export function campaignLeads(db: Database, workspaceId: string) {
     save(entry: CampaignEntry): void {
       const { id, campaignId, leadId, status, accountId, lastStepId, addedAt, lastContactedAt, nextSendAt } = entry
       recount(campaignId, leadId, status)
+      sending.changedIn(campaignId, accountId)
       save.run(
         id,
         campaignId,
@@ -211,6 +221,7 @@ export function campaignLeads(db: Database, workspaceId: string) {
     clear(campaignId: string): void {
       clear.run(campaignId)
       clearCounts.run(campaignId)
+      sending.forget(campaignId)
     },
   }
 }

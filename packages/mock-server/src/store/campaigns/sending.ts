@@ -23,24 +23,36 @@ create index if not exists campaign_leads_by_sender
   on campaign_leads (campaign_id, account_id, next_send_at, id) where next_send_at is not null;
 `
 
-/** What the sending of campaigns is decided by. */
+/** What was read of a campaign's sending, and what of it is to be read again. */
+interface Remembered {
+  /** By account; `undefined` where it is to be read again. */
+  senders: Map<string, Sender | undefined>
+  /** `null` when none waits, `undefined` where it is to be read again. */
+  newcomer: Waiting | null | undefined
+}
+
+/**
+ * What the sending of campaigns is decided by. Senders are remembered from turn to turn, as each turn asks for all of
+ * them and changes one: whoever writes what they are read from says so by `changed`, or lets them be forgotten.
+ */
 export function campaignSending(db: Database) {
-  const sendersOf = (condition: string) =>
-    db.prepare(
-      `select accounts.id, accounts.status, phase, paused, daily_limit, firsts_today, warmup_day,
-       coalesce(free_at, 0) as free_at, case hour when ?1 then firsts else 0 end as firsts_this_hour,
+  const remembered = new Map<string, Remembered>()
+  const accountIds = db.prepare(
+    `select referred_id from campaign_references join accounts on accounts.id = referred_id
+     where campaign_id = ? order by referred_id`,
+  )
+  const sender = db.prepare(
+    `select accounts.id, accounts.status, phase, paused, daily_limit, firsts_today, warmup_day,
+       coalesce(free_at, 0) as free_at, coalesce(hour, 0) as hour, coalesce(firsts, 0) as firsts,
        waiting.lead_id, waiting.next_send_at
-     from campaign_references join accounts on accounts.id = referred_id
-       left join sender_paces on sender_paces.account_id = accounts.id
+     from accounts left join sender_paces on sender_paces.account_id = accounts.id
        left join campaign_leads as waiting on waiting.id = (
          select id from campaign_leads
-         where campaign_id = ?2 and account_id = referred_id and next_send_at is not null
+         where campaign_id = ?1 and account_id = accounts.id and next_send_at is not null
          order by next_send_at, id limit 1
        )
-     where campaign_references.campaign_id = ?2 and ${condition} order by accounts.id`,
-    )
-  const senders = sendersOf('true')
-  const sender = sendersOf('accounts.id = ?3')
+     where accounts.id = ?2`,
+  )
   const newcomer = db.prepare(
     `select lead_id, next_send_at from campaign_leads
      where campaign_id = ? and account_id is null and next_send_at is not null order by next_send_at, id limit 1`,
@@ -55,16 +67,58 @@ export function campaignSending(db: Database) {
     `insert into sender_paces values (?1, ?2, ?3, ?4) on conflict do update set free_at = ?2,
        firsts = case hour when ?3 then firsts + ?4 else ?4 end, hour = ?3`,
   )
+
+  function recall(campaignId: string): Remembered {
+    const known = remembered.get(campaignId)
+    if (known) return known
+    const ids = accountIds.all(campaignId).map((row) => String(row.referred_id))
+    const fresh = { senders: new Map(ids.map((id) => [id, undefined])), newcomer: undefined }
+    remembered.set(campaignId, fresh)
+    return fresh
+  }
+
+  function readSender(campaignId: string, accountId: string): Sender {
+    const row = sender.get(campaignId, accountId)
+    if (!row) throw new Error(`The account ${accountId} of ${campaignId} is gone.`) // none is ever removed
+    return senderOf(row)
+  }
+
+  /** Says that who waits for an account in a campaign may be another; without an account, the newcomer. */
+  function changedIn(campaignId: string, accountId: string | null): void {
+    const known = remembered.get(campaignId)
+    if (!known) return
+    if (accountId === null) known.newcomer = undefined
+    else if (known.senders.has(accountId)) known.senders.set(accountId, undefined)
+  }
+
+  /** Says that an account is not as it was. */
+  function changed(accountId: string): void {
+    for (const campaignId of remembered.keys()) changedIn(campaignId, accountId)
+  }
+
   return {
-    /** The accounts of a campaign, each with the lead that waits longest of those that it has written to. */
-    senders: (campaignId: string, now: Date): Sender[] => senders.all(hourOf(now), campaignId).map(readSender),
-    /** One of them. */
-    sender(campaignId: string, accountId: string, now: Date): Sender | undefined {
-      const row = sender.get(hourOf(now), campaignId, accountId)
-      return row && readSender(row)
+    /** The accounts of a campaign by their ids, each with the lead that waits longest of those that it has written to. */
+    senders(campaignId: string): Sender[] {
+      const { senders } = recall(campaignId)
+      return Array.from(senders, ([accountId, known]) => {
+        const sender = known ?? readSender(campaignId, accountId)
+        if (!known) senders.set(accountId, sender)
+        return sender
+      })
     },
     /** The lead that waits longest of those that no account has written to. */
-    newcomer: (campaignId: string) => readWaiting(newcomer.get(campaignId)),
+    newcomer(campaignId: string): Waiting | undefined {
+      const known = recall(campaignId)
+      if (known.newcomer === undefined) known.newcomer = readWaiting(newcomer.get(campaignId)) ?? null
+      return known.newcomer ?? undefined
+    },
+    changed,
+    changedIn,
+    /** Forgets a campaign, or all that was read. */
+    forget(campaignId?: string): void {
+      if (campaignId === undefined) remembered.clear()
+      else remembered.delete(campaignId)
+    },
     /** What a campaign sent on one of its days. */
     today(campaignId: string, date: string) {
       const row = paceOf.get(campaignId, date)
@@ -74,9 +128,12 @@ export function campaignSending(db: Database) {
     note({ campaignId, accountId, date, isNew, meets, freeAt, now }: SentNote): void {
       paceCampaign.run(campaignId, date, Number(isNew))
       paceSender.run(accountId, freeAt.getTime(), hourOf(now), Number(meets))
+      changed(accountId)
     },
   }
 }
+
+export type CampaignSending = ReturnType<typeof campaignSending>
 
 /** A message that was sent, as far as the pace goes. */
 export interface SentNote {
@@ -92,9 +149,9 @@ export interface SentNote {
 }
 
 const readWaiting = (row: Row | undefined): Waiting | undefined =>
-  row && row.lead_id !== null ? { leadId: String(row.lead_id), due: new Date(Number(row.next_send_at)) } : undefined
+  row && row.lead_id !== null ? { leadId: String(row.lead_id), due: Number(row.next_send_at) } : undefined
 
-const readSender = (row: Row): Sender => ({
+const senderOf = (row: Row): Sender => ({
   account: {
     id: String(row.id),
     // Only records of accounts are written there.
@@ -105,7 +162,7 @@ const readSender = (row: Row): Sender => ({
     newConversationsToday: Number(row.firsts_today),
     warmup: { day: Number(row.warmup_day) },
   },
-  firstsThisHour: Number(row.firsts_this_hour),
-  freeAt: new Date(Number(row.free_at)),
+  firsts: { hour: Number(row.hour), count: Number(row.firsts) },
+  freeAt: Number(row.free_at),
   followUp: readWaiting(row),
 })
