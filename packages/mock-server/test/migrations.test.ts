@@ -11,6 +11,7 @@ import { setup } from './setup.ts'
 
 const version1 = readFileSync(new URL('migrations/version-1.sql', import.meta.url), 'utf8')
 const version2 = readFileSync(new URL('migrations/version-2.sql', import.meta.url), 'utf8')
+const version3 = readFileSync(new URL('migrations/version-3.sql', import.meta.url), 'utf8')
 const workspaceId = workspaceIdOf('rl_test_1')
 
 /** A directory in which an earlier version kept a workspace, and what became of it. */
@@ -139,6 +140,7 @@ describe('a workspace of version 2', () => {
 test.each([
   ['1', version1],
   ['2', version2],
+  ['3', version3],
 ])('a workspace of version %s gets every table and column that a new one has', (_, version) => {
   const { data } = stored(version)
   const migrated = openDatabase(workspaceId, data)

@@ -64,12 +64,34 @@ function toVersion3(db: Database): void {
   `)
 }
 
+/** One index has the order of both directions of a column that may be null, where there were two. */
+function toVersion4(db: Database): void {
+  db.exec(`
+    drop index if exists campaign_leads_by_account;
+    drop index if exists campaign_leads_by_contact;
+    drop index if exists campaign_leads_by_last_contact;
+    drop index if exists campaign_leads_by_sending;
+    drop index if exists campaign_leads_by_last_sending;
+    drop index if exists campaign_leads_by_sender;
+    drop index if exists campaigns_by_start;
+    drop index if exists campaigns_by_last_start;
+    drop index if exists leads_by_name_up;
+    drop index if exists leads_by_name_down;
+    drop index if exists leads_by_contact_up;
+    drop index if exists leads_by_contact_down;
+    alter table leads drop column name_up;
+    alter table leads drop column name_down;
+    alter table leads drop column contacted_up;
+    alter table leads drop column contacted_down;
+  `)
+}
+
 /**
  * By the version that they lead away from, the first from version 1. New tables and indexes come with the schema, which
  * is run afterwards; a migration does what it cannot do to a table that exists: columns, at their end, and data that
  * moves. It says the SQL of its time in full and never imports a table's text, which goes on changing.
  */
-const migrations: readonly Migration[] = [toVersion2, toVersion3]
+const migrations: readonly Migration[] = [toVersion2, toVersion3, toVersion4]
 
 /** What this version stores and reads. */
 export const schemaVersion = migrations.length + 1

@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import { digest } from '../hash.ts'
 import { StoredList } from '../stored-list.ts'
-import type { Database, SqlValue } from './database.ts'
+import type { Database, Row, SqlValue } from './database.ts'
 
 /** One page of a list, as every list answers it. */
 export interface Page<Item> {
@@ -24,6 +24,8 @@ export interface List {
   conditions: (Condition | undefined)[]
   /** A column; the same direction holds for the id. */
   column: string
+  /** Whether the column may be null; what has nothing there comes last in either direction. */
+  isNullable?: boolean
   descending: boolean
   limit: number
   cursor?: string | undefined
@@ -37,13 +39,10 @@ export interface List {
 export function page<Item>(db: Database, workspaceId: string, list: List): Page<Item> {
   const filters = list.conditions.filter((condition) => condition !== undefined)
   const print = printOf(JSON.stringify([workspaceId, list.table, list.column, list.descending, filters]))
-  const start = list.cursor === undefined ? undefined : after(list, readCursor(list.cursor, print))
-  const conditions = start ? [...filters, start] : filters
-  const direction = list.descending ? 'desc' : 'asc'
-  const where = conditions.length ? `where ${conditions.map(({ sql }) => `(${sql})`).join(' and ')}` : ''
-  const { record = 'record', id = 'id' } = list
-  const sql = `select ${record} as record, ${id} as id, ${list.column} as key from ${list.table} ${where} order by ${list.column} ${direction}, ${id} ${direction} limit ?`
-  const rows = db.prepare(sql).all(...conditions.flatMap(({ values }) => values), list.limit + 1)
+  const cursor = list.cursor === undefined ? undefined : readCursor(list.cursor, print)
+  const rows = list.isNullable
+    ? nullsLast(db, list, filters, cursor)
+    : select(db, list, [...filters, after(list, cursor)])
   const shown = rows.slice(0, list.limit)
   const last = shown.at(-1)
   const hasMore = rows.length > list.limit
@@ -52,7 +51,7 @@ export function page<Item>(db: Database, workspaceId: string, list: List): Page<
     {
       limit: list.limit,
       hasMore,
-      nextCursor: hasMore && last ? writeCursor(print, last.key as string | number, String(last.id)) : null,
+      nextCursor: hasMore && last ? writeCursor(print, last.key as Cursor['key'], String(last.id)) : null,
     },
   )
 }
@@ -80,19 +79,42 @@ export function contains(columns: string[], text: string | undefined): Condition
   return { sql: columns.map((column) => `instr(${column}, ?) > 0`).join(' or '), values: columns.map(() => lower) }
 }
 
-function after({ column, descending, id = 'id' }: List, cursor: Cursor): Condition {
+/** One more than a page has, so that it is seen whether there is another. */
+function select(db: Database, list: List, wanted: (Condition | undefined)[], most = list.limit + 1): Row[] {
+  const { table, record = 'record', id = 'id', column } = list
+  const conditions = wanted.filter((condition) => condition !== undefined)
+  const direction = list.descending ? 'desc' : 'asc'
+  const where = conditions.length ? `where ${conditions.map(({ sql }) => `(${sql})`).join(' and ')}` : ''
+  const sql = `select ${record} as record, ${id} as id, ${column} as key from ${table} ${where} order by ${column} ${direction}, ${id} ${direction} limit ?`
+  return db.prepare(sql).all(...conditions.flatMap(({ values }) => values), most)
+}
+
+/** In two parts, as one index then has the order of both directions. */
+function nullsLast(db: Database, list: List, filters: Condition[], cursor: Cursor | undefined): Row[] {
+  const isBeyond = cursor?.key === null
+  const known = { sql: `${list.column} is not null`, values: [] }
+  const first = isBeyond ? [] : select(db, list, [...filters, known, after(list, cursor)])
+  const left = list.limit + 1 - first.length
+  if (left === 0) return first
+  const unknown = { sql: `${list.column} is null`, values: [] }
+  return [...first, ...select(db, list, [...filters, unknown, isBeyond ? after(list, cursor) : undefined], left)]
+}
+
+function after({ column, descending, id = 'id' }: List, cursor: Cursor | undefined): Condition | undefined {
+  if (!cursor) return undefined
   const sign = descending ? '<' : '>'
+  if (cursor.key === null) return { sql: `${id} ${sign} ?`, values: [cursor.id] }
   return { sql: `(${column}, ${id}) ${sign} (?, ?)`, values: [cursor.key, cursor.id] }
 }
 
 /** The last item of a page: where it stands in the order, and its id. */
 interface Cursor {
-  key: string | number
+  key: string | number | null
   id: string
 }
 
 /** A cursor that `readCursor` takes for the same print. */
-export function writeCursor(print: string, key: string | number, id: string): string {
+export function writeCursor(print: string, key: Cursor['key'], id: string): string {
   const text = JSON.stringify([print, key, id])
   // A name may have any letter, and base 64 is of bytes.
   return btoa(text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
@@ -111,7 +133,7 @@ export function readCursor(text: string, print: string): Cursor {
     if (
       Array.isArray(parts) &&
       parts[0] === print &&
-      /string|number/.test(typeof parts[1]) &&
+      (parts[1] === null || /string|number/.test(typeof parts[1])) &&
       typeof parts[2] === 'string'
     )
       return { key: parts[1], id: parts[2] }

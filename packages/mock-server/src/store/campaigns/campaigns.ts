@@ -21,8 +21,7 @@ create table if not exists campaigns (
 create index if not exists campaigns_by_status on campaigns (status, id);
 create index if not exists campaigns_by_creation on campaigns (created_at, id);
 create index if not exists campaigns_by_name on campaigns (name, id);
-create index if not exists campaigns_by_start on campaigns (coalesce(started_at, 8640000000000001), id);
-create index if not exists campaigns_by_last_start on campaigns (coalesce(started_at, -1), id);
+create index if not exists campaigns_by_start on campaigns (started_at, id);
 create table if not exists campaign_references (
   referred_id text not null,
   campaign_id text not null,
@@ -41,15 +40,7 @@ export interface CampaignFilter {
   cursor?: string
 }
 
-/** Campaigns that never started come last in either direction. */
-const columns = {
-  createdAt: 'created_at',
-  '-createdAt': 'created_at',
-  name: 'name',
-  '-name': 'name',
-  startedAt: 'coalesce(started_at, 8640000000000001)',
-  '-startedAt': 'coalesce(started_at, -1)',
-}
+const columns = { createdAt: 'created_at', name: 'name', startedAt: 'started_at' }
 
 const runs = `status in ('active', 'scheduled')`
 const refersTo = `id in (select campaign_id from campaign_references where referred_id = ?)`
@@ -95,7 +86,8 @@ export function campaigns(db: Database, workspaceId: string, sending: CampaignSe
           accountId === undefined ? undefined : { sql: refersTo, values: [accountId] },
           contains(['search'], search),
         ],
-        column: columns[sort],
+        column: columns[sort.replace('-', '') as keyof typeof columns],
+        isNullable: sort.endsWith('startedAt'),
         descending: sort.startsWith('-'),
         limit,
         cursor,

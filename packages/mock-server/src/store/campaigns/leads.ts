@@ -29,16 +29,9 @@ create table if not exists campaign_leads (
 create index if not exists campaign_leads_by_lead on campaign_leads (lead_id, added_at, id);
 create index if not exists campaign_leads_by_status on campaign_leads (campaign_id, status);
 create index if not exists campaign_leads_by_step on campaign_leads (campaign_id, last_step_id);
-create index if not exists campaign_leads_by_account on campaign_leads (campaign_id, account_id);
 create index if not exists campaign_leads_by_addition on campaign_leads (campaign_id, added_at, id);
-create index if not exists campaign_leads_by_contact
-  on campaign_leads (campaign_id, coalesce(last_contacted_at, 8640000000000001), id);
-create index if not exists campaign_leads_by_last_contact
-  on campaign_leads (campaign_id, coalesce(last_contacted_at, -1), id);
-create index if not exists campaign_leads_by_sending
-  on campaign_leads (campaign_id, coalesce(next_send_at, 8640000000000001), id);
-create index if not exists campaign_leads_by_last_sending
-  on campaign_leads (campaign_id, coalesce(next_send_at, -1), id);
+create index if not exists campaign_leads_by_contact on campaign_leads (campaign_id, last_contacted_at, id);
+create index if not exists campaign_leads_by_sending on campaign_leads (campaign_id, next_send_at, id);
 
 create table if not exists campaign_lead_counts (
   campaign_id text not null,
@@ -66,15 +59,7 @@ export interface EntryListFilter extends EntryFilter {
 /** An entry with its lead. */
 export type EntryWithLead = CampaignEntry & { lead: Lead }
 
-/** Leads without the property come last in either direction. */
-const columns = {
-  addedAt: 'entry.added_at',
-  '-addedAt': 'entry.added_at',
-  lastContactedAt: 'coalesce(entry.last_contacted_at, 8640000000000001)',
-  '-lastContactedAt': 'coalesce(entry.last_contacted_at, -1)',
-  nextSendAt: 'coalesce(entry.next_send_at, 8640000000000001)',
-  '-nextSendAt': 'coalesce(entry.next_send_at, -1)',
-}
+const columns = { addedAt: 'added_at', lastContactedAt: 'last_contacted_at', nextSendAt: 'next_send_at' }
 
 export function campaignLeads(db: Database, workspaceId: string, sending: CampaignSending) {
   const one = db.prepare('select record from campaign_leads where campaign_id = ? and lead_id = ?')
@@ -182,7 +167,8 @@ export function campaignLeads(db: Database, workspaceId: string, sending: Campai
         record: `json_set(entry.record, '$.lead', json(leads.record))`,
         id: 'entry.id',
         conditions: conditionsOf(campaignId, filter),
-        column: columns[sort],
+        column: `entry.${columns[sort.replace('-', '') as keyof typeof columns]}`,
+        isNullable: !sort.endsWith('addedAt'),
         descending: sort.startsWith('-'),
         limit,
         cursor,

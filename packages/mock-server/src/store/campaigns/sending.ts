@@ -19,8 +19,7 @@ create table if not exists campaign_paces (
   messages integer not null,
   firsts integer not null
 ) strict, without rowid;
-create index if not exists campaign_leads_by_sender
-  on campaign_leads (campaign_id, account_id, next_send_at, id) where next_send_at is not null;
+create index if not exists campaign_leads_by_sender on campaign_leads (campaign_id, account_id, next_send_at, id);
 `
 
 /** What was read of a campaign's sending, and what of it is to be read again. */

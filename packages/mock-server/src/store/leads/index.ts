@@ -16,14 +16,7 @@ export interface LeadQuery extends LeadFilter {
   cursor?: string | undefined
 }
 
-const columns = {
-  createdAt: 'created_at',
-  '-createdAt': 'created_at',
-  lastContactedAt: 'contacted_up',
-  '-lastContactedAt': 'contacted_down',
-  lastName: 'name_up',
-  '-lastName': 'name_down',
-}
+const columns = { createdAt: 'created_at', lastContactedAt: 'last_contacted_at', lastName: 'last_name' }
 
 export function leads(db: Database, workspaceId: string) {
   const byId = db.prepare('select record from leads where id = ?')
@@ -77,7 +70,8 @@ export function leads(db: Database, workspaceId: string) {
       return page(db, workspaceId, {
         table: 'leads',
         conditions: conditionsOf(filter),
-        column: columns[sort],
+        column: columns[sort.replace('-', '') as keyof typeof columns],
+        isNullable: !sort.endsWith('createdAt'),
         descending: sort.startsWith('-'),
         limit,
         cursor,

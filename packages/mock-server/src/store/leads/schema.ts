@@ -1,7 +1,6 @@
 /**
  * Leads, what they are found by, and how often each tag and field is used. Triggers count, so that a count cannot
- * differ from what it counts, whoever saves. `seq` links a lead with its row of the full-text index. The columns in
- * `_up` and `_down` sort leads without the property last in that direction.
+ * differ from what it counts, whoever saves. `seq` links a lead with its row of the full-text index.
  */
 export const schema = `
 create table if not exists leads (
@@ -12,18 +11,12 @@ create table if not exists leads (
   last_name text,
   last_contacted_at integer,
   created_at integer not null,
-  record text not null,
-  name_up text generated always as (coalesce(last_name, char(1114111))) virtual,
-  name_down text generated always as (coalesce(last_name, '')) virtual,
-  contacted_up integer generated always as (coalesce(last_contacted_at, 9007199254740991)) virtual,
-  contacted_down integer generated always as (coalesce(last_contacted_at, -9007199254740991)) virtual
+  record text not null
 ) strict;
 create index if not exists leads_by_creation on leads (created_at, id);
 create index if not exists leads_by_status on leads (status, created_at, id);
-create index if not exists leads_by_name_up on leads (name_up, id);
-create index if not exists leads_by_name_down on leads (name_down, id);
-create index if not exists leads_by_contact_up on leads (contacted_up, id);
-create index if not exists leads_by_contact_down on leads (contacted_down, id);
+create index if not exists leads_by_name on leads (last_name, id);
+create index if not exists leads_by_contact on leads (last_contacted_at, id);
 create virtual table if not exists lead_search using fts5(text, tokenize = 'trigram');
 
 create table if not exists tag_counts (name text primary key, count integer not null) strict, without rowid;
