@@ -126,12 +126,13 @@ export function openWorkspace(
       return db.transaction(() => {
         const result = run()
         if (sequence !== before.sequence) store.meta.set('sequence', sequence)
+        store.write()
         if (clock.hasMoved || db.version() !== before.version) clock.save()
         return result
       })
     } catch (error) {
       ;({ sequence, seed } = before)
-      store.reread()
+      store.forget()
       audience.forgetAfter(before.told)
       turnBack()
       throw error
@@ -185,7 +186,7 @@ export function openWorkspace(
 
   /** Goes on with the ids and the chance that the database holds. */
   function resume(): void {
-    store.reread()
+    store.forget()
     seed = store.meta.get('seed') ?? seed
     sequence = store.meta.get('sequence') ?? sequence
   }

@@ -1,9 +1,10 @@
 import { Problem } from '../domain/problem.ts'
 import type { Account, AccountActivity, AccountActivityType, AccountPhase, AccountStatus } from '../domain/records.ts'
 import type { Database, Row } from './database.ts'
+import { held } from './held.ts'
 import { contains, isOneOf, type Page, page } from './page.ts'
 
-/** The tables of this file. What the sending of campaigns is decided by stands in columns, as every turn asks for it. */
+/** The tables of this file. */
 export const schema = `
 create table if not exists accounts (
   id text primary key,
@@ -14,10 +15,7 @@ create table if not exists accounts (
   paused integer not null,
   daily_sent integer not null,
   created_at integer not null,
-  record text not null,
-  daily_limit integer not null,
-  firsts_today integer not null,
-  warmup_day integer not null
+  record text not null
 ) strict, without rowid;
 create index if not exists accounts_by_creation on accounts (created_at, id);
 create index if not exists accounts_by_sent on accounts (daily_sent, id);
@@ -51,39 +49,49 @@ export interface ActivityFilter {
 
 const columns = { createdAt: 'created_at', phone: 'phone', dailySent: 'daily_sent' }
 
-/** @param changed is told of each account that is saved */
-export function accounts(db: Database, workspaceId: string, changed: (accountId: string) => void) {
+export function accounts(db: Database, workspaceId: string) {
   const byId = db.prepare('select record from accounts where id = ?')
   const byPhone = db.prepare('select record from accounts where phone = ?')
   const every = db.prepare('select record from accounts order by created_at, id')
   const save = db.prepare(
-    `insert into accounts values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into accounts values (?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set phone = excluded.phone, display_name = excluded.display_name,
        status = excluded.status, phase = excluded.phase, paused = excluded.paused, daily_sent = excluded.daily_sent,
-       record = excluded.record, daily_limit = excluded.daily_limit, firsts_today = excluded.firsts_today,
-       warmup_day = excluded.warmup_day`,
+       record = excluded.record`,
   )
   const addActivity = db.prepare('insert into activities values (?, ?, ?, ?, ?)')
-  return {
-    /** @throws Problem `not_found` */
-    get(id: string): Account {
-      const row = byId.get(id)
-      if (!row) throw new Problem('not_found', `There is no account ${id} in this workspace.`)
-      return read(row)
-    },
-    find(id: string): Account | undefined {
+  const records = held<Account>({
+    read(id) {
       const row = byId.get(id)
       return row && read(row)
     },
+    write(id, account) {
+      const { phone, displayName, status, phase, paused, dailySent, createdAt } = account
+      const name = (displayName ?? '').toLowerCase()
+      const created = Date.parse(createdAt)
+      save.run(id, phone, name, status, phase, Number(paused), dailySent, created, JSON.stringify(account))
+    },
+  })
+  return {
+    /** @throws Problem `not_found` */
+    get(id: string): Account {
+      const account = records.get(id)
+      if (!account) throw new Problem('not_found', `There is no account ${id} in this workspace.`)
+      return account
+    },
+    find: records.get,
     findByPhone(phone: string): Account | undefined {
+      records.write()
       const row = byPhone.get(phone)
       return row && read(row)
     },
     /** Oldest first. */
     all(): Account[] {
+      records.write()
       return every.all().map(read)
     },
     list({ sort, status, phase, paused, search, limit, cursor }: AccountFilter): Page<Account> {
+      records.write()
       return page(db, workspaceId, {
         table: 'accounts',
         conditions: [
@@ -98,16 +106,9 @@ export function accounts(db: Database, workspaceId: string, changed: (accountId:
         cursor,
       })
     },
-    save(account: Account): void {
-      const { id, phone, displayName, status, phase, paused, dailySent, createdAt } = account
-      const { dailyLimit, newConversationsToday, warmup } = account
-      const name = (displayName ?? '').toLowerCase()
-      save.run(
-        ...[id, phone, name, status, phase, Number(paused), dailySent, Date.parse(createdAt), JSON.stringify(account)],
-        ...[dailyLimit, newConversationsToday, warmup.day],
-      )
-      changed(id)
-    },
+    save: (account: Account): void => records.set(account.id, account),
+    write: records.write,
+    forget: records.forget,
     addActivity(activity: AccountActivity): void {
       const { id, accountId, type, createdAt } = activity
       addActivity.run(id, accountId, type, Date.parse(createdAt), JSON.stringify(activity))

@@ -33,10 +33,16 @@ export function credits(db: Database, workspaceId: string) {
   const balance = db.prepare('select balance_after from credit_transactions order by created_at desc, id desc limit 1')
   const last = db.prepare('select record from credit_transactions order by created_at desc, id desc limit 1')
   const add = db.prepare('insert into credit_transactions values (?, ?, ?, ?, ?, ?, ?)')
+  let known: number | undefined
   return {
     /** The sum of all lines, which the last one knows. */
     balance(): number {
-      return Number(balance.get()?.balance_after ?? 0)
+      known ??= Number(balance.get()?.balance_after ?? 0)
+      return known
+    },
+    /** Goes on with what the table holds. */
+    forget(): void {
+      known = undefined
     },
     /** The line that was written last. */
     last(): CreditTransaction | undefined {
@@ -45,6 +51,7 @@ export function credits(db: Database, workspaceId: string) {
     },
     add(line: CreditTransaction): void {
       const { id, type, source, balanceAfter, createdAt } = line
+      known = balanceAfter
       add.run(
         id,
         type,

@@ -4,7 +4,7 @@ import { base32 } from '../hash.ts'
 import type { Database, Row } from './database.ts'
 import type { meta } from './meta.ts'
 import { type Page, page } from './page.ts'
-import { untilWritten } from './parsed.ts'
+import { untilWritten } from './until-written.ts'
 
 /** The tables of this file. */
 export const schema = `

@@ -2,7 +2,6 @@ import { accounts } from './accounts.ts'
 import { agentUsage } from './agent-usage.ts'
 import { agents } from './agents.ts'
 import { campaignStores } from './campaigns/index.ts'
-import { campaignSending } from './campaigns/sending.ts'
 import { competitorAnalyses } from './competitor-analyses.ts'
 import { inbox } from './conversations/index.ts'
 import { credits } from './credits.ts'
@@ -35,17 +34,47 @@ export function createStore(db: Database, workspaceId: string) {
   const anyRecord = db.prepare(
     'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages union all select 1 from faults limit 1',
   )
-  const numbers = meta(db)
-  const log = requests(workspaceId)
-  const sending = campaignSending(db)
+  const parts = partsOf(db, workspaceId)
+  const { accounts, campaigns, campaignCounts, campaignSending, campaignStepCounts, credits, settings, requests } =
+    parts
+  const written = [accounts, campaignCounts, campaignSending, campaignStepCounts, settings]
+  const write = () => {
+    for (const part of written) part.write()
+  }
+  const forget = () => {
+    for (const part of [...written, campaigns, credits]) part.forget()
+  }
   return {
     workspaceId,
-    accounts: accounts(db, workspaceId, sending.changed),
+    ...parts,
+    /** Writes what is in memory only; to be called before a commit. */
+    write,
+    /** Forgets what is in memory, as the tables are not as they were. */
+    forget,
+    /** Whether nothing has been stored in the workspace yet. */
+    isEmpty(): boolean {
+      write()
+      return anyRecord.get() === undefined
+    },
+    /** Forgets everything. */
+    clear(): void {
+      for (const table of tables) db.exec(`delete from ${table}`)
+      forget()
+      requests.clear()
+    },
+  }
+}
+
+function partsOf(db: Database, workspaceId: string) {
+  const numbers = meta(db)
+  const ownAccounts = accounts(db, workspaceId)
+  return {
+    accounts: ownAccounts,
     agentUsage: agentUsage(db),
     agents: agents(db, workspaceId),
     competitorAnalyses: competitorAnalyses(db),
     credits: credits(db, workspaceId),
-    ...campaignStores(db, workspaceId, sending),
+    ...campaignStores(db, workspaceId, ownAccounts.find),
     ...inbox(db, workspaceId),
     events: events(db),
     faults: faults(db, workspaceId, numbers),
@@ -62,19 +91,9 @@ export function createStore(db: Database, workspaceId: string) {
     outcomes: outcomes(db),
     pages: pages(db),
     provision: provision(db),
-    requests: log,
+    requests: requests(workspaceId),
     settings: settings(db),
     timeline: timeline(db),
     warmup: warmup(db),
-    /** Whether nothing has been stored in the workspace yet. */
-    isEmpty: (): boolean => anyRecord.get() === undefined,
-    /** Lets go of what is remembered of the tables, as they may be what they were before. */
-    reread: (): void => sending.forget(),
-    /** Forgets everything. */
-    clear(): void {
-      for (const table of tables) db.exec(`delete from ${table}`)
-      sending.forget()
-      log.clear()
-    },
   }
 }

@@ -64,7 +64,10 @@ function toVersion3(db: Database): void {
   `)
 }
 
-/** One index has the order of both directions of a column that may be null, where there were two. */
+/**
+ * One index has the order of both directions of a column that may be null, where there were two. What sending asks of an
+ * account is in memory.
+ */
 function toVersion4(db: Database): void {
   db.exec(`
     drop index if exists campaign_leads_by_account;
@@ -79,6 +82,9 @@ function toVersion4(db: Database): void {
     drop index if exists leads_by_name_down;
     drop index if exists leads_by_contact_up;
     drop index if exists leads_by_contact_down;
+    alter table accounts drop column daily_limit;
+    alter table accounts drop column firsts_today;
+    alter table accounts drop column warmup_day;
     alter table leads drop column name_up;
     alter table leads drop column name_down;
     alter table leads drop column contacted_up;

@@ -12,7 +12,9 @@ create table if not exists forced_outcomes (
 `
 
 export function outcomes(db: Database) {
-  const either = db.prepare('select record from forced_outcomes where subject in (?, ?)')
+  const either = db.prepare(
+    'select record from forced_outcomes where subject = ? union all select record from forced_outcomes where subject = ?',
+  )
   const every = db.prepare('select record from forced_outcomes order by id')
   const save = db.prepare('insert or replace into forced_outcomes values (?, ?, ?)')
   const remove = db.prepare('delete from forced_outcomes where id = ? returning id')

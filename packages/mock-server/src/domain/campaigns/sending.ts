@@ -13,7 +13,7 @@ export interface Sender {
   /** When the pause after its last message is over. */
   freeAt: number
   /** The lead that waits longest for its next step of those that the account wrote to before. */
-  followUp: Waiting | undefined
+  followUp: Waiting | null
 }
 
 /** The lead that waits longest of some, and since when. */
@@ -27,7 +27,7 @@ export interface SendingFacts {
   campaign: Pick<Campaign, 'schedule' | 'dailyLimit' | 'maxNewLeadsPerDay'>
   senders: readonly Sender[]
   /** The lead that waits longest of those that no account has written to. */
-  newcomer: Waiting | undefined
+  newcomer: Waiting | null
   /** The campaign's messages and its first messages since its day began. */
   today: { messages: number; firsts: number }
   /** When the campaign's day ends, in its own time zone. */

@@ -1,11 +1,11 @@
 import type { Campaign, CampaignStatus } from '../../domain/campaigns/records.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Database, Row } from '../database.ts'
+import { held } from '../held.ts'
 import { contains, isOneOf, type Page, page } from '../page.ts'
-import { parser } from '../parsed.ts'
-import { campaignStats } from './counts.ts'
+import type { CountsOfCampaigns } from './counts.ts'
 import type { CampaignSending } from './sending.ts'
-import { campaignStepCounts } from './step-counts.ts'
+import type { StepCounts } from './step-counts.ts'
 
 /** The tables of this file. Of a never-started campaign `started_at` is null. */
 export const schema = `
@@ -45,38 +45,52 @@ const columns = { createdAt: 'created_at', name: 'name', startedAt: 'started_at'
 const runs = `status in ('active', 'scheduled')`
 const refersTo = `id in (select campaign_id from campaign_references where referred_id = ?)`
 
-export function campaigns(db: Database, workspaceId: string, sending: CampaignSending) {
+/** What stands beside a campaign. */
+interface Parts {
+  counts: CountsOfCampaigns
+  stepCounts: StepCounts
+  sending: CampaignSending
+}
+
+export function campaigns(db: Database, workspaceId: string, { counts, stepCounts, sending }: Parts) {
   const one = db.prepare('select record from campaigns where id = ?')
-  const active = db.prepare("select 1 from campaigns where id = ? and status = 'active'")
   const referring = db.prepare(`select record from campaigns where ${refersTo} order by created_at, id`)
   const running = db.prepare(`select record from campaigns where ${runs} and ${refersTo} order by created_at, id`)
   const save = db.prepare('insert or replace into campaigns values (?, ?, ?, ?, ?, ?, ?)')
   const remove = db.prepare('delete from campaigns where id = ?')
   const forget = db.prepare('delete from campaign_references where campaign_id = ?')
   const refer = db.prepare('insert or ignore into campaign_references values (?, ?)')
-  const stats = campaignStats(db)
-  const stepCounts = campaignStepCounts(db)
   /** The stats, its own and its steps', are counted when they are read. */
   const counted = (campaign: Campaign): Campaign => ({
     ...campaign,
-    stats: stats(campaign.id),
+    stats: counts.stats(campaign.id),
     steps: stepCounts.counted(campaign.id, campaign.steps),
   })
-  const parse = parser<Campaign>()
-  const read = (row: Row): Campaign => parse(String(row.record))
-  return {
-    /** @throws Problem `not_found` */
-    get(id: string): Campaign {
-      const row = one.get(id)
-      if (!row) throw new Problem('not_found', `There is no campaign ${id} in this workspace.`)
-      return counted(read(row))
-    },
-    /** The campaign itself; its stats are not counted, nor are those that the questions below answer. */
-    find(id: string): Campaign | undefined {
+  const records = held<Campaign>({
+    read(id) {
       const row = one.get(id)
       return row && read(row)
     },
-    isActive: (id: string): boolean => active.get(id) !== undefined,
+    write(id, campaign) {
+      const { status, name, description, tags, createdAt, startedAt, agentId } = campaign
+      const search = [name, description ?? '', ...tags].join('\n').toLowerCase()
+      const started = startedAt === null ? null : Date.parse(startedAt)
+      save.run(id, status, name.toLowerCase(), search, Date.parse(createdAt), started, JSON.stringify(campaign))
+      forget.run(id)
+      for (const referred of [...campaign.accountIds, ...campaign.leadListIds, ...(agentId ? [agentId] : [])])
+        refer.run(referred, id)
+    },
+  })
+  return {
+    /** @throws Problem `not_found` */
+    get(id: string): Campaign {
+      const campaign = records.get(id)
+      if (!campaign) throw new Problem('not_found', `There is no campaign ${id} in this workspace.`)
+      return counted(campaign)
+    },
+    /** The campaign itself; its stats are not counted, nor are those that the questions below answer. */
+    find: records.get,
+    isActive: (id: string): boolean => records.get(id)?.status === 'active',
     list({ status, includeArchived, accountId, search, sort, limit, cursor }: CampaignFilter): Page<Campaign> {
       const found = page<Campaign>(db, workspaceId, {
         table: 'campaigns',
@@ -105,20 +119,19 @@ export function campaigns(db: Database, workspaceId: string, sending: CampaignSe
     /** Campaigns in any state that send with the account, oldest first. */
     withAccount: (accountId: string): Campaign[] => referring.all(accountId).map(read),
     save(campaign: Campaign): void {
-      const { id, status, name, description, tags, createdAt, startedAt, agentId } = campaign
-      const search = [name, description ?? '', ...tags].join('\n').toLowerCase()
-      const started = startedAt === null ? null : Date.parse(startedAt)
-      save.run(id, status, name.toLowerCase(), search, Date.parse(createdAt), started, JSON.stringify(campaign))
-      forget.run(id)
-      for (const referred of [...campaign.accountIds, ...campaign.leadListIds, ...(agentId ? [agentId] : [])])
-        refer.run(referred, id)
-      sending.forget(id)
+      records.set(campaign.id, campaign)
+      records.write() // many questions are about its columns
+      sending.changedWholly(campaign.id)
     },
     /** Removes the campaign itself; its leads and counts have a `clear` of their own. */
     remove(id: string): void {
+      records.forget()
       remove.run(id)
       forget.run(id)
-      sending.forget(id)
+      sending.changedWholly(id)
     },
+    forget: records.forget,
   }
 }
+
+const read = (row: Row): Campaign => JSON.parse(String(row.record))

@@ -1,3 +1,4 @@
+import type { Account } from '../../domain/records.ts'
 import type { Database } from '../database.ts'
 import * as campaigns from './campaigns.ts'
 import * as counts from './counts.ts'
@@ -11,12 +12,18 @@ import * as steps from './steps.ts'
 export const schema = [campaigns, counts, leads, media, sending, stepCounts, steps].map((file) => file.schema).join('')
 
 /** A campaign's parts, each under the name that the store gives it. */
-export const campaignStores = (db: Database, workspaceId: string, campaignSending: sending.CampaignSending) => ({
-  campaigns: campaigns.campaigns(db, workspaceId, campaignSending),
-  campaignCounts: counts.campaignCounts(db),
-  campaignLeads: leads.campaignLeads(db, workspaceId, campaignSending),
-  campaignMedia: media.campaignMedia(db),
-  campaignSending,
-  campaignStepCounts: stepCounts.campaignStepCounts(db),
-  campaignSteps: steps.campaignSteps(db),
-})
+export function campaignStores(db: Database, workspaceId: string, findAccount: (id: string) => Account | undefined) {
+  const campaignCounts = counts.campaignCounts(db)
+  const campaignStepCounts = stepCounts.campaignStepCounts(db)
+  const campaignSending = sending.campaignSending(db, findAccount)
+  const parts = { counts: campaignCounts, stepCounts: campaignStepCounts, sending: campaignSending }
+  return {
+    campaigns: campaigns.campaigns(db, workspaceId, parts),
+    campaignCounts,
+    campaignLeads: leads.campaignLeads(db, workspaceId, parts),
+    campaignMedia: media.campaignMedia(db),
+    campaignSending,
+    campaignStepCounts,
+    campaignSteps: steps.campaignSteps(db),
+  }
+}

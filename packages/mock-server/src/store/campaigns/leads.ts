@@ -6,12 +6,10 @@ import type { Database, Row } from '../database.ts'
 import { conditionsOf as conditionsOfLeads } from '../leads/filter.ts'
 import { tags } from '../leads/tags.ts'
 import { type Condition, isOneOf, type Page, page } from '../page.ts'
+import type { CountsOfCampaigns } from './counts.ts'
 import type { CampaignSending } from './sending.ts'
 
-/**
- * The tables of this file. A lead is in a campaign at most once. Leads are counted by their states, so that a
- * campaign's stats need not look at every lead. No trigger counts them, as one makes each save three times as slow.
- */
+/** The tables of this file. A lead is in a campaign at most once. */
 export const schema = `
 create table if not exists campaign_leads (
   id text primary key,
@@ -32,13 +30,6 @@ create index if not exists campaign_leads_by_step on campaign_leads (campaign_id
 create index if not exists campaign_leads_by_addition on campaign_leads (campaign_id, added_at, id);
 create index if not exists campaign_leads_by_contact on campaign_leads (campaign_id, last_contacted_at, id);
 create index if not exists campaign_leads_by_sending on campaign_leads (campaign_id, next_send_at, id);
-
-create table if not exists campaign_lead_counts (
-  campaign_id text not null,
-  status text not null,
-  leads integer not null,
-  primary key (campaign_id, status)
-) strict, without rowid;
 `
 
 /** Which of a campaign's leads; without any property, all. */
@@ -61,7 +52,13 @@ export type EntryWithLead = CampaignEntry & { lead: Lead }
 
 const columns = { addedAt: 'added_at', lastContactedAt: 'last_contacted_at', nextSendAt: 'next_send_at' }
 
-export function campaignLeads(db: Database, workspaceId: string, sending: CampaignSending) {
+/** What follows from each place that a lead takes or leaves. */
+interface Followers {
+  counts: CountsOfCampaigns
+  sending: CampaignSending
+}
+
+export function campaignLeads(db: Database, workspaceId: string, { counts, sending }: Followers) {
   const one = db.prepare('select record from campaign_leads where campaign_id = ? and lead_id = ?')
   const every = db.prepare('select record from campaign_leads where campaign_id = ? order by added_at, id')
   const open = db.prepare(
@@ -92,10 +89,6 @@ export function campaignLeads(db: Database, workspaceId: string, sending: Campai
   const remove = db.prepare('delete from campaign_leads where campaign_id = ? and lead_id = ?')
   const clear = db.prepare('delete from campaign_leads where campaign_id = ?')
   const placeOf = db.prepare('select status, account_id from campaign_leads where campaign_id = ? and lead_id = ?')
-  const count = db.prepare(
-    'insert into campaign_lead_counts values (?, ?, ?) on conflict do update set leads = leads + excluded.leads',
-  )
-  const clearCounts = db.prepare('delete from campaign_lead_counts where campaign_id = ?')
 
   /**
    * Counts a lead in its new state, if it can go there, and no more in its old one; the account that it had waits for
@@ -103,13 +96,13 @@ export function campaignLeads(db: Database, workspaceId: string, sending: Campai
    */
   function recount(campaignId: string, leadId: string, status: CampaignLeadStatus | undefined): void {
     const place = placeOf.get(campaignId, leadId)
-    if (place) sending.changedIn(campaignId, place.account_id as string | null)
+    if (place) sending.changed(campaignId, place.account_id as string | null)
     // The columns hold what was saved of an entry.
     const before = place?.status as CampaignLeadStatus | undefined
     if (before === status) return
     if (status !== undefined) ensureTransition(campaignLeadStatus, before, status)
-    if (before !== undefined) count.run(campaignId, before, -1)
-    if (status !== undefined) count.run(campaignId, status, 1)
+    if (before !== undefined) counts.addLeads(campaignId, before, -1)
+    if (status !== undefined) counts.addLeads(campaignId, status, 1)
   }
 
   const leadTags = tags(db)
@@ -149,7 +142,7 @@ export function campaignLeads(db: Database, workspaceId: string, sending: Campai
     /** Lets any account go on with the leads that one has written to. */
     release(campaignId: string, accountId: string): void {
       release.run(campaignId, accountId)
-      sending.forget(campaignId)
+      sending.changedWholly(campaignId)
     },
     /** A lead's places in campaigns, oldest first. */
     ofLead: (leadId: string): CampaignEntry[] => ofLead.all(leadId).map(read),
@@ -185,7 +178,7 @@ export function campaignLeads(db: Database, workspaceId: string, sending: Campai
     save(entry: CampaignEntry): void {
       const { id, campaignId, leadId, status, accountId, lastStepId, addedAt, lastContactedAt, nextSendAt } = entry
       recount(campaignId, leadId, status)
-      sending.changedIn(campaignId, accountId)
+      sending.changed(campaignId, accountId)
       save.run(
         id,
         campaignId,
@@ -206,8 +199,8 @@ export function campaignLeads(db: Database, workspaceId: string, sending: Campai
     /** Removes every lead of a campaign. */
     clear(campaignId: string): void {
       clear.run(campaignId)
-      clearCounts.run(campaignId)
-      sending.forget(campaignId)
+      counts.clearLeads(campaignId)
+      sending.changedWholly(campaignId)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { hourOf, type Sender, type Waiting } from '../../domain/campaigns/sending.ts'
 import type { Account } from '../../domain/records.ts'
 import type { Database, Row } from '../database.ts'
+import { held } from '../held.ts'
 
 /**
  * The tables of this file: how fast accounts and campaigns are going. Of an account when it may send again and how many
@@ -22,117 +23,140 @@ create table if not exists campaign_paces (
 create index if not exists campaign_leads_by_sender on campaign_leads (campaign_id, account_id, next_send_at, id);
 `
 
-/** What was read of a campaign's sending, and what of it is to be read again. */
-interface Remembered {
-  /** By account; `undefined` where it is to be read again. */
-  senders: Map<string, Sender | undefined>
-  /** `null` when none waits, `undefined` where it is to be read again. */
+/** The accounts of a campaign, and who waits longest for each: `null` for nobody, nothing where it is to be read. */
+interface Queues {
+  accountIds: readonly string[]
+  followUps: Map<string, Waiting | null>
   newcomer: Waiting | null | undefined
 }
 
+export type CampaignSending = ReturnType<typeof campaignSending>
+
 /**
- * What the sending of campaigns is decided by. Senders are remembered from turn to turn, as each turn asks for all of
- * them and changes one: whoever writes what they are read from says so by `changed`, or lets them be forgotten.
+ * What the sending of campaigns is decided by. Each turn asks for all senders of a campaign and changes one of them, so
+ * they stay in memory: whoever changes a place in a campaign, or its accounts, says so.
  */
-export function campaignSending(db: Database) {
-  const remembered = new Map<string, Remembered>()
-  const accountIds = db.prepare(
-    `select referred_id from campaign_references join accounts on accounts.id = referred_id
-     where campaign_id = ? order by referred_id`,
+export function campaignSending(db: Database, findAccount: (id: string) => Account | undefined) {
+  const queues = new Map<string, Queues>()
+  const references = db.prepare(
+    'select referred_id from campaign_references where campaign_id = ? order by referred_id',
   )
-  const sender = db.prepare(
-    `select accounts.id, accounts.status, phase, paused, daily_limit, firsts_today, warmup_day,
-       coalesce(free_at, 0) as free_at, coalesce(hour, 0) as hour, coalesce(firsts, 0) as firsts,
-       waiting.lead_id, waiting.next_send_at
-     from accounts left join sender_paces on sender_paces.account_id = accounts.id
-       left join campaign_leads as waiting on waiting.id = (
-         select id from campaign_leads
-         where campaign_id = ?1 and account_id = accounts.id and next_send_at is not null
-         order by next_send_at, id limit 1
-       )
-     where accounts.id = ?2`,
+  const followUp = db.prepare(
+    `select lead_id, next_send_at from campaign_leads
+     where campaign_id = ? and account_id = ? and next_send_at is not null order by next_send_at, id limit 1`,
   )
   const newcomer = db.prepare(
     `select lead_id, next_send_at from campaign_leads
      where campaign_id = ? and account_id is null and next_send_at is not null order by next_send_at, id limit 1`,
   )
-  const paceOf = db.prepare('select messages, firsts from campaign_paces where campaign_id = ? and date = ?')
-  const paceCampaign = db.prepare(
-    `insert into campaign_paces values (?1, ?2, 1, ?3) on conflict do update set
-       messages = case date when ?2 then messages + 1 else 1 end,
-       firsts = case date when ?2 then firsts + ?3 else ?3 end, date = ?2`,
-  )
-  const paceSender = db.prepare(
-    `insert into sender_paces values (?1, ?2, ?3, ?4) on conflict do update set free_at = ?2,
-       firsts = case hour when ?3 then firsts + ?4 else ?4 end, hour = ?3`,
-  )
+  const { senderPaces, campaignPaces } = paces(db)
 
-  function recall(campaignId: string): Remembered {
-    const known = remembered.get(campaignId)
+  function queuesOf(campaignId: string): Queues {
+    const known = queues.get(campaignId)
     if (known) return known
-    const ids = accountIds.all(campaignId).map((row) => String(row.referred_id))
-    const fresh = { senders: new Map(ids.map((id) => [id, undefined])), newcomer: undefined }
-    remembered.set(campaignId, fresh)
+    const referred = references.all(campaignId).map((row) => String(row.referred_id))
+    const fresh = { accountIds: referred.filter(findAccount), followUps: new Map(), newcomer: undefined }
+    queues.set(campaignId, fresh)
     return fresh
   }
 
-  function readSender(campaignId: string, accountId: string): Sender {
-    const row = sender.get(campaignId, accountId)
-    if (!row) throw new Error(`The account ${accountId} of ${campaignId} is gone.`) // none is ever removed
-    return senderOf(row)
+  function followUpOf(campaignId: string, { followUps }: Queues, accountId: string): Waiting | null {
+    const known = followUps.get(accountId)
+    if (known !== undefined) return known
+    const waiting = readWaiting(followUp.get(campaignId, accountId))
+    followUps.set(accountId, waiting)
+    return waiting
   }
 
-  /** Says that who waits for an account in a campaign may be another; without an account, the newcomer. */
-  function changedIn(campaignId: string, accountId: string | null): void {
-    const known = remembered.get(campaignId)
-    if (!known) return
-    if (accountId === null) known.newcomer = undefined
-    else if (known.senders.has(accountId)) known.senders.set(accountId, undefined)
-  }
-
-  /** Says that an account is not as it was. */
-  function changed(accountId: string): void {
-    for (const campaignId of remembered.keys()) changedIn(campaignId, accountId)
+  /** What a campaign sent on one of its days. */
+  function today(campaignId: string, date: string): Omit<CampaignPace, 'date'> {
+    const pace = campaignPaces.get(campaignId)
+    return pace?.date === date ? pace : { messages: 0, firsts: 0 }
   }
 
   return {
     /** The accounts of a campaign by their ids, each with the lead that waits longest of those that it has written to. */
     senders(campaignId: string): Sender[] {
-      const { senders } = recall(campaignId)
-      return Array.from(senders, ([accountId, known]) => {
-        const sender = known ?? readSender(campaignId, accountId)
-        if (!known) senders.set(accountId, sender)
-        return sender
+      const known = queuesOf(campaignId)
+      return known.accountIds.flatMap((id) => {
+        const account = findAccount(id)
+        const { freeAt, ...firsts } = senderPaces.get(id) ?? unpaced
+        return account ? [{ account, firsts, freeAt, followUp: followUpOf(campaignId, known, id) }] : []
       })
     },
     /** The lead that waits longest of those that no account has written to. */
-    newcomer(campaignId: string): Waiting | undefined {
-      const known = recall(campaignId)
-      if (known.newcomer === undefined) known.newcomer = readWaiting(newcomer.get(campaignId)) ?? null
-      return known.newcomer ?? undefined
+    newcomer(campaignId: string): Waiting | null {
+      const known = queuesOf(campaignId)
+      if (known.newcomer === undefined) known.newcomer = readWaiting(newcomer.get(campaignId))
+      return known.newcomer
     },
-    changed,
-    changedIn,
-    /** Forgets a campaign, or all that was read. */
-    forget(campaignId?: string): void {
-      if (campaignId === undefined) remembered.clear()
-      else remembered.delete(campaignId)
-    },
-    /** What a campaign sent on one of its days. */
-    today(campaignId: string, date: string) {
-      const row = paceOf.get(campaignId, date)
-      return { messages: Number(row?.messages ?? 0), firsts: Number(row?.firsts ?? 0) }
-    },
+    today,
     /** Notes a message of a campaign on one of its days, and when its account may send again. */
     note({ campaignId, accountId, date, isNew, meets, freeAt, now }: SentNote): void {
-      paceCampaign.run(campaignId, date, Number(isNew))
-      paceSender.run(accountId, freeAt.getTime(), hourOf(now), Number(meets))
-      changed(accountId)
+      const { messages, firsts } = today(campaignId, date)
+      campaignPaces.set(campaignId, { date, messages: messages + 1, firsts: firsts + Number(isNew) })
+      const hour = hourOf(now)
+      const pace = senderPaces.get(accountId)
+      const met = pace?.hour === hour ? pace.count : 0
+      senderPaces.set(accountId, { freeAt: freeAt.getTime(), hour, count: met + Number(meets) })
+    },
+    /** Says that who waits for an account in a campaign may be another; without an account, the newcomer. */
+    changed(campaignId: string, accountId: string | null): void {
+      const known = queues.get(campaignId)
+      if (accountId === null && known) known.newcomer = undefined
+      else known?.followUps.delete(String(accountId))
+    },
+    /** Says that any account and lead of a campaign may be another. */
+    changedWholly: (campaignId: string): unknown => queues.delete(campaignId),
+    write(): void {
+      senderPaces.write()
+      campaignPaces.write()
+    },
+    forget(): void {
+      queues.clear()
+      senderPaces.forget()
+      campaignPaces.forget()
     },
   }
 }
 
-export type CampaignSending = ReturnType<typeof campaignSending>
+interface SenderPace {
+  freeAt: number
+  hour: number
+  /** First messages to strangers in that hour. */
+  count: number
+}
+
+interface CampaignPace {
+  date: string
+  messages: number
+  firsts: number
+}
+
+const unpaced: SenderPace = { freeAt: 0, hour: 0, count: 0 }
+
+function paces(db: Database) {
+  const ofSender = db.prepare('select free_at, hour, firsts from sender_paces where account_id = ?')
+  const ofCampaign = db.prepare('select date, messages, firsts from campaign_paces where campaign_id = ?')
+  const saveSender = db.prepare('insert or replace into sender_paces values (?, ?, ?, ?)')
+  const saveCampaign = db.prepare('insert or replace into campaign_paces values (?, ?, ?, ?)')
+  return {
+    senderPaces: held<SenderPace>({
+      read(id) {
+        const row = ofSender.get(id)
+        return row && { freeAt: Number(row.free_at), hour: Number(row.hour), count: Number(row.firsts) }
+      },
+      write: (id, { freeAt, hour, count }) => saveSender.run(id, freeAt, hour, count),
+    }),
+    campaignPaces: held<CampaignPace>({
+      read(id) {
+        const row = ofCampaign.get(id)
+        return row && { date: String(row.date), messages: Number(row.messages), firsts: Number(row.firsts) }
+      },
+      write: (id, { date, messages, firsts }) => saveCampaign.run(id, date, messages, firsts),
+    }),
+  }
+}
 
 /** A message that was sent, as far as the pace goes. */
 export interface SentNote {
@@ -147,21 +171,5 @@ export interface SentNote {
   now: Date
 }
 
-const readWaiting = (row: Row | undefined): Waiting | undefined =>
-  row && row.lead_id !== null ? { leadId: String(row.lead_id), due: Number(row.next_send_at) } : undefined
-
-const senderOf = (row: Row): Sender => ({
-  account: {
-    id: String(row.id),
-    // Only records of accounts are written there.
-    status: row.status as Account['status'],
-    phase: row.phase as Account['phase'],
-    paused: row.paused === 1,
-    dailyLimit: Number(row.daily_limit),
-    newConversationsToday: Number(row.firsts_today),
-    warmup: { day: Number(row.warmup_day) },
-  },
-  firsts: { hour: Number(row.hour), count: Number(row.firsts) },
-  freeAt: Number(row.free_at),
-  followUp: readWaiting(row),
-})
+const readWaiting = (row: Row | undefined): Waiting | null =>
+  row ? { leadId: String(row.lead_id), due: Number(row.next_send_at) } : null

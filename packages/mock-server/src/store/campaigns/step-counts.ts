@@ -1,5 +1,6 @@
 import type { CampaignStep } from '../../domain/campaigns/records.ts'
-import type { Database } from '../database.ts'
+import type { Database, Row } from '../database.ts'
+import { tally } from '../tally.ts'
 
 type StepStats = CampaignStep['stats']
 
@@ -17,31 +18,42 @@ create table if not exists campaign_step_counts (
 ) strict, without rowid;
 `
 
-const none: StepStats = { sent: 0, delivered: 0, read: 0, replied: 0, failed: 0 }
-// The object above names each counter, and nothing else.
-const counters = Object.keys(none) as (keyof StepStats)[]
+const columns: Record<keyof StepStats, string> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  replied: 'replied',
+  failed: 'failed',
+}
 
 export function campaignStepCounts(db: Database) {
-  const add = db.prepare(
-    `insert into campaign_step_counts (campaign_id, step_id, ${counters.join(', ')})
-     values (?, ?, ${counters.map(() => '?').join(', ')})
-     on conflict do update set ${counters.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
-  )
+  const sums = tally(db, { table: 'campaign_step_counts', key: ['campaign_id', 'step_id'], columns })
   const ofCampaign = db.prepare('select * from campaign_step_counts where campaign_id = ?')
   const clear = db.prepare('delete from campaign_step_counts where campaign_id = ?')
   return {
-    add(campaignId: string, stepId: string, counts: Partial<StepStats>): void {
-      add.run(campaignId, stepId, ...counters.map((name) => counts[name] ?? 0))
-    },
+    add: (campaignId: string, stepId: string, counts: Partial<StepStats>): void =>
+      sums.add([campaignId, stepId], counts),
     /** The steps of a campaign with their counts as they are now. */
     counted(campaignId: string, steps: readonly CampaignStep[]): CampaignStep[] {
+      sums.write()
       const rows = new Map(ofCampaign.all(campaignId).map((row) => [row.step_id, row]))
       return steps.map((step) => ({ ...step, stats: statsOf(rows.get(step.id)) }))
     },
-    clear: (campaignId: string): void => clear.run(campaignId),
+    clear(campaignId: string): void {
+      sums.write()
+      clear.run(campaignId)
+    },
+    write: sums.write,
+    forget: sums.forget,
   }
 }
 
-const statsOf = (row: Record<string, unknown> | undefined): StepStats =>
-  // `counters` has each key of the stats.
-  Object.fromEntries(counters.map((name) => [name, Number(row?.[name] ?? 0)])) as unknown as StepStats
+export type StepCounts = ReturnType<typeof campaignStepCounts>
+
+const statsOf = (row: Row | undefined): StepStats => ({
+  sent: Number(row?.sent ?? 0),
+  delivered: Number(row?.delivered ?? 0),
+  read: Number(row?.read ?? 0),
+  replied: Number(row?.replied ?? 0),
+  failed: Number(row?.failed ?? 0),
+})
