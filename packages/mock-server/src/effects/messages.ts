@@ -2,10 +2,10 @@
 
 import type { Context } from '../context.ts'
 import { followLead, newContact } from '../domain/conversations/contacts.ts'
-import { newConversation, takeOver } from '../domain/conversations/conversations.ts'
+import { newConversation, type Thread, takeOver } from '../domain/conversations/conversations.ts'
 import { type Draft, isFirstMessage, queued, withOutbound, withSent } from '../domain/conversations/messages.ts'
 import { ensureCanSend, ensureNotOptedOut, ensureWithinLimit } from '../domain/conversations/sending.ts'
-import type { Account, Contact, Conversation, Lead, Message } from '../domain/records.ts'
+import type { Account, Conversation, Lead, Message } from '../domain/records.ts'
 import { saveChange } from './accounts.ts'
 import { countMessage } from './campaign-messages.ts'
 import { dispatch } from './delivery.ts'
@@ -13,33 +13,34 @@ import { luckOf } from './fate.ts'
 import { charge } from './ledger.ts'
 
 /** The conversation of an account with a number, which is opened when there is none. The contact exists from then on. */
-export function openConversation(accountId: string, phone: string, context: Context): Conversation {
+export const openConversation = (accountId: string, phone: string, context: Context): Conversation =>
+  context.store.conversations.get(openThread(accountId, phone, context).id)
+
+/** The same without what is looked up of it. */
+export function openThread(accountId: string, phone: string, context: Context): Thread {
   const { store, clock, id } = context
-  const known = store.conversations.findByContact(accountId, phone)
+  const known = store.conversations.findThread(accountId, phone)
   if (known) return known
   const lead = store.leads.findByPhone(phone)
-  const contact = meet(phone, lead, context)
+  meet(phone, lead, context)
   const { defaultAgentId, mode } = store.settings.get().agent
   const agent = defaultAgentId === null ? undefined : store.agents.find(defaultAgentId)
-  const conversation = newConversation(id('cnv'), accountId, contact, { agent, mode }, clock.now())
-  store.conversations.save(conversation)
+  const conversation = newConversation(id('cnv'), accountId, phone, { agent, mode }, clock.now())
+  store.conversations.saveThread(conversation)
   if (lead) store.leads.linkConversation(lead.id, conversation.id)
-  return { ...conversation, leadId: lead?.id ?? null }
+  return conversation
 }
 
-/** The contact of a number, which is made when there is none. */
-function meet(phone: string, lead: Lead | undefined, { store, clock }: Context): Contact {
-  const known = store.contacts.find(phone)
-  if (known) return known
+/** Makes the contact of a number when there is none. */
+function meet(phone: string, lead: Lead | undefined, { store, clock }: Context): void {
+  if (store.contacts.find(phone)) return
   const stranger = newContact(phone, clock.now())
-  const contact = lead ? followLead(stranger, lead, clock.now()) : stranger
-  store.contacts.save(contact)
-  return contact
+  store.contacts.save(lead ? followLead(stranger, lead, clock.now()) : stranger)
 }
 
 /** What is sent, where, and by which account. */
 export interface Outgoing extends Draft {
-  conversation: Conversation
+  conversation: Thread
   account: Account
   /** Whether it counts towards the account's daily limit; left out, that follows from the origin. */
   isFirst?: boolean
@@ -83,7 +84,7 @@ export function sendMessage(outgoing: Outgoing, context: Context): Message {
   charge(message.creditsCharged, describe(message, phone), { type: sourceOf(message), id: message.id }, context)
 
   const isFirst = counts(outgoing, store)
-  const ordinal = store.messages.count(conversation.id)
+  const ordinal = conversation.lastMessageAt === null ? 0 : store.messages.count(conversation.id)
   const luck = luckOf({ phone, origin: message.origin, ordinal, text: message.text }, context)
   store.messages.add({ message, phone, luck })
   countMessage(message, { creditsSpent: message.creditsCharged }, context)
@@ -95,10 +96,10 @@ export function sendMessage(outgoing: Outgoing, context: Context): Message {
 }
 
 /** A campaign's agent takes the conversation over; a person who writes pauses it, if the settings say so. */
-function noteInConversation(conversation: Conversation, message: Message, { store }: Context): void {
+function noteInConversation(conversation: Thread, message: Message, { store }: Context): void {
   const pausesAgent = message.origin === 'manual' && store.settings.get().agent.pauseOnHumanReply
   const answered = takeOver(conversation, campaignAgent(message, store))
-  store.conversations.save(withOutbound(answered, message, pausesAgent))
+  store.conversations.saveThread(withOutbound(answered, message, pausesAgent))
 }
 
 function noteOnAccount(account: Account, message: Message, isFirst: boolean, context: Context): void {
@@ -109,7 +110,8 @@ function noteOnAccount(account: Account, message: Message, isFirst: boolean, con
 }
 
 const counts = ({ isFirst, origin, conversation }: Outgoing, { messages }: Context['store']): boolean =>
-  isFirst ?? isFirstMessage(origin, conversation, messages.hasWritten(conversation.id))
+  isFirst ??
+  isFirstMessage(origin, conversation, conversation.lastMessageAt !== null && messages.hasWritten(conversation.id))
 
 /** The agent of a campaign, which answers what the campaign's messages bring. */
 function campaignAgent({ origin, campaignId }: Message, { campaigns, agents }: Context['store']) {

@@ -4,7 +4,7 @@ import type { WorkspaceClock } from './clock.ts'
 import { happen } from './events.ts'
 
 /** The most events of one transaction: so many that beginning and committing it costs little beside them. */
-const batchSize = 256
+const batchSize = 1024
 
 /** The workspace in which something is due. */
 export interface Scene {

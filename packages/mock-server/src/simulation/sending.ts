@@ -8,7 +8,7 @@ import { prices } from '../domain/prices.ts'
 import type { Lead } from '../domain/records.ts'
 import { dayOf, nextMidnight } from '../domain/time.ts'
 import { completeIfThrough, giveUp, optOutIn, pauseFor } from '../effects/campaigns.ts'
-import { openConversation, sendMessage } from '../effects/messages.ts'
+import { openThread, sendMessage } from '../effects/messages.ts'
 import { contentOf, type StepContent } from '../effects/step-content.ts'
 
 /** What decides on the next message of an active campaign. */
@@ -79,7 +79,7 @@ function send({ step, content, next }: Sending, { entry, lead, campaign, account
   const status = next.status === 'pending' ? ('in_progress' as const) : next.status
   // Before the message, which may find that the number is not on WhatsApp and give the lead up.
   store.campaignSteps.markSent(campaign.id, lead.id, step.id)
-  store.campaignLeads.save({ ...next, status, accountId, lastContactedAt: now.toISOString() })
+  store.campaignLeads.save({ ...next, status, accountId, lastContactedAt: now.toISOString() }, entry)
   const freeAt = restAfter(campaign.delayBetweenMessages, chance('rest', lead.phone, step.position), now)
   const { date } = dayOf(now, campaign.schedule.timezone)
   store.campaignSending.note({
@@ -94,7 +94,7 @@ function send({ step, content, next }: Sending, { entry, lead, campaign, account
   if (isNew) store.campaignCounts.add(campaign.id, now, { newLeadsContacted: 1 })
 
   const account = store.accounts.get(accountId)
-  const conversation = openConversation(accountId, lead.phone, context)
+  const conversation = openThread(accountId, lead.phone, context)
   const origin = 'campaign' as const
   sendMessage({ conversation, account, ...content, origin, campaignId: campaign.id, stepId: step.id }, context)
   if (status === 'completed') completeIfThrough(campaign.id, context)
@@ -103,7 +103,8 @@ function send({ step, content, next }: Sending, { entry, lead, campaign, account
 /** What the lead is sent; nothing when neither text nor file is left of the step. */
 function fillIn(step: CampaignStep, lead: Lead, context: Context): StepContent | undefined {
   const texts = [step.text, ...step.variants]
-  const drawn = texts[Math.floor(context.chance('variant', lead.phone, step.position) * texts.length)] ?? null
+  const draw = texts.length > 1 ? context.chance('variant', lead.phone, step.position) : 0
+  const drawn = texts[Math.floor(draw * texts.length)] ?? null
   const content = contentOf({ ...step, text: drawn }, context)
   const text = content.text && fill(content.text, fromLead(lead), context.store.customFields.all()).text
   return text?.trim() || content.media ? { ...content, text: text?.trim() ? text : null } : undefined

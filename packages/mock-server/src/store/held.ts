@@ -16,7 +16,9 @@ export function held<Item>(table: Table<Item>) {
   const unwritten = new Map<string, Item>()
   return {
     get(id: string): Item | undefined {
-      const item = items.get(id) ?? table.read(id)
+      const known = items.get(id)
+      if (known !== undefined) return known
+      const item = table.read(id)
       if (item !== undefined) items.set(id, item)
       return item
     },

@@ -1,5 +1,8 @@
 import type { Conversation, Schemas } from '../records.ts'
 
+/** A conversation by itself, without what is looked up of its contact, its lead, its tags and its messages. */
+export type Thread = Omit<Conversation, 'contact' | 'leadId' | 'tags' | 'lastMessage'> & { contact: { phone: string } }
+
 /** What is asked of an agent that takes a conversation: its id and its mode. */
 export type Enabled = Pick<Schemas['Agent'], 'id' | 'mode'>
 
@@ -7,23 +10,20 @@ export type Enabled = Pick<Schemas['Agent'], 'id' | 'mode'>
 export function newConversation(
   id: string,
   accountId: string,
-  { phone, name, avatarUrl }: Schemas['ConversationContact'],
+  phone: string,
   { agent, mode }: { agent: Enabled | undefined; mode: Schemas['AgentMode'] },
   now: Date,
-): Conversation {
+): Thread {
   return {
     id,
     accountId,
-    contact: { phone, name, avatarUrl },
-    leadId: null,
+    contact: { phone },
     campaignId: null,
     status: 'open',
-    tags: [],
     unreadCount: 0,
     read: true,
     agentId: agent?.id ?? null,
     agentState: !agent || agent.mode === 'off' ? 'off' : mode,
-    lastMessage: null,
     lastMessageAt: null,
     lastInboundAt: null,
     createdAt: now.toISOString(),
@@ -39,7 +39,7 @@ export function markRead(conversation: Conversation, read: boolean | undefined, 
 }
 
 /** Lets an agent answer in its own mode. One that answers already stays as it is, handed off or paused too. */
-export function takeOver(conversation: Conversation, agent: Enabled | undefined): Conversation {
+export function takeOver<Taken extends Thread>(conversation: Taken, agent: Enabled | undefined): Taken {
   if (!agent || agent.id === conversation.agentId) return conversation
   return { ...conversation, agentId: agent.id, agentState: agent.mode }
 }

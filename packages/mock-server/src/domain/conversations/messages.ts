@@ -1,6 +1,7 @@
 import type { Happening } from '../accounts.ts'
 import { prices } from '../prices.ts'
 import type { Account, Conversation, Message, MessageMedia, MessageOrigin, Schemas } from '../records.ts'
+import type { Thread } from './conversations.ts'
 
 /** Who writes: anyone but the contact. */
 export type Writer = Exclude<MessageOrigin, 'contact'>
@@ -27,12 +28,7 @@ export interface Draft {
 }
 
 /** The message that is queued of a draft. */
-export const queued = (
-  id: string,
-  { id: conversationId, accountId }: Conversation,
-  draft: Draft,
-  now: Date,
-): Message => ({
+export const queued = (id: string, { id: conversationId, accountId }: Thread, draft: Draft, now: Date): Message => ({
   id,
   conversationId,
   accountId,
@@ -110,7 +106,7 @@ const priceByOrigin: Record<Writer, number> = {
 export const priceOf = (origin: Writer): number => priceByOrigin[origin]
 
 /** The conversation after a message to the contact. It stays unread or archived as it is. */
-export function withOutbound(conversation: Conversation, message: Message, pausesAgent: boolean): Conversation {
+export function withOutbound(conversation: Thread, message: Message, pausesAgent: boolean): Thread {
   const { agentState } = conversation
   const works = agentState === 'suggest' || agentState === 'auto'
   return {
@@ -137,7 +133,7 @@ export const withInbound = (conversation: Conversation, { createdAt }: Message):
  * Whether a message counts towards the account's daily limit, which is one of messages to strangers: of a campaign the
  * first to each, of a person every one until the contact writes.
  */
-export function isFirstMessage(origin: Writer, { lastInboundAt }: Conversation, hasWritten: boolean): boolean {
+export function isFirstMessage(origin: Writer, { lastInboundAt }: Thread, hasWritten: boolean): boolean {
   if (lastInboundAt !== null) return false
   return origin === 'manual' || origin === 'scheduled' || (origin === 'campaign' && !hasWritten)
 }

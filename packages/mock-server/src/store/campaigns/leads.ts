@@ -88,17 +88,14 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
   )
   const remove = db.prepare('delete from campaign_leads where campaign_id = ? and lead_id = ?')
   const clear = db.prepare('delete from campaign_leads where campaign_id = ?')
-  const placeOf = db.prepare('select status, account_id from campaign_leads where campaign_id = ? and lead_id = ?')
 
   /**
    * Counts a lead in its new state, if it can go there, and no more in its old one; the account that it had waits for
    * another lead. To be called before it is stored.
    */
-  function recount(campaignId: string, leadId: string, status: CampaignLeadStatus | undefined): void {
-    const place = placeOf.get(campaignId, leadId)
-    if (place) sending.changed(campaignId, place.account_id as string | null)
-    // The columns hold what was saved of an entry.
-    const before = place?.status as CampaignLeadStatus | undefined
+  function recount(campaignId: string, place: CampaignEntry | undefined, status: CampaignLeadStatus | undefined): void {
+    if (place) sending.changed(campaignId, place.accountId)
+    const before = place?.status
     if (before === status) return
     if (status !== undefined) ensureTransition(campaignLeadStatus, before, status)
     if (before !== undefined) counts.addLeads(campaignId, before, -1)
@@ -128,11 +125,13 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
       .filter(isSame)
   }
 
+  function find(campaignId: string, leadId: string): CampaignEntry | undefined {
+    const row = one.get(campaignId, leadId)
+    return row && read(row)
+  }
+
   return {
-    find(campaignId: string, leadId: string): CampaignEntry | undefined {
-      const row = one.get(campaignId, leadId)
-      return row && read(row)
-    },
+    find,
     /** Every lead of a campaign, oldest first. */
     all: (campaignId: string): CampaignEntry[] => every.all(campaignId).map(read),
     /** The leads that are still to be sent something, oldest first. */
@@ -175,9 +174,10 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
       const rows = db.prepare(sql).all(...conditions.flatMap(({ values }) => values))
       return rows.map(({ id }) => String(id))
     },
-    save(entry: CampaignEntry): void {
+    /** @param before the entry as it is stored, when the caller knows */
+    save(entry: CampaignEntry, before = find(entry.campaignId, entry.leadId)): void {
       const { id, campaignId, leadId, status, accountId, lastStepId, addedAt, lastContactedAt, nextSendAt } = entry
-      recount(campaignId, leadId, status)
+      recount(campaignId, before, status)
       sending.changed(campaignId, accountId)
       save.run(
         id,
@@ -193,7 +193,7 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
       )
     },
     remove(campaignId: string, leadId: string): void {
-      recount(campaignId, leadId, undefined)
+      recount(campaignId, find(campaignId, leadId), undefined)
       remove.run(campaignId, leadId)
     },
     /** Removes every lead of a campaign. */

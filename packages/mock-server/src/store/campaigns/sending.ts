@@ -23,10 +23,12 @@ create table if not exists campaign_paces (
 create index if not exists campaign_leads_by_sender on campaign_leads (campaign_id, account_id, next_send_at, id);
 `
 
-/** The accounts of a campaign, and who waits longest for each: `null` for nobody, nothing where it is to be read. */
+/** Who sends for a campaign, by the accounts' ids, and who waits longest for each of them and for any. */
 interface Queues {
-  accountIds: readonly string[]
-  followUps: Map<string, Waiting | null>
+  senders: Map<string, Sender>
+  /** The accounts whose sender is to be made anew. */
+  stale: Set<string>
+  /** `null` for nobody, nothing where it is to be read. */
   newcomer: Waiting | null | undefined
 }
 
@@ -55,17 +57,18 @@ export function campaignSending(db: Database, findAccount: (id: string) => Accou
     const known = queues.get(campaignId)
     if (known) return known
     const referred = references.all(campaignId).map((row) => String(row.referred_id))
-    const fresh = { accountIds: referred.filter(findAccount), followUps: new Map(), newcomer: undefined }
+    const senders = new Map(referred.flatMap((id) => senderOf(campaignId, findAccount(id))))
+    const fresh = { senders, stale: new Set<string>(), newcomer: undefined }
     queues.set(campaignId, fresh)
     return fresh
   }
 
-  function followUpOf(campaignId: string, { followUps }: Queues, accountId: string): Waiting | null {
-    const known = followUps.get(accountId)
-    if (known !== undefined) return known
-    const waiting = readWaiting(followUp.get(campaignId, accountId))
-    followUps.set(accountId, waiting)
-    return waiting
+  /** What else a campaign refers to is no account. */
+  function senderOf(campaignId: string, account: Account | undefined): [string, Sender][] {
+    if (!account) return []
+    const { freeAt, hour, count } = senderPaces.get(account.id) ?? unpaced
+    const waiting = readWaiting(followUp.get(campaignId, account.id))
+    return [[account.id, { account, firsts: { hour, count }, freeAt, followUp: waiting }]]
   }
 
   /** What a campaign sent on one of its days. */
@@ -77,12 +80,14 @@ export function campaignSending(db: Database, findAccount: (id: string) => Accou
   return {
     /** The accounts of a campaign by their ids, each with the lead that waits longest of those that it has written to. */
     senders(campaignId: string): Sender[] {
-      const known = queuesOf(campaignId)
-      return known.accountIds.flatMap((id) => {
+      const { senders, stale } = queuesOf(campaignId)
+      for (const [id, sender] of senders) {
         const account = findAccount(id)
-        const { freeAt, ...firsts } = senderPaces.get(id) ?? unpaced
-        return account ? [{ account, firsts, freeAt, followUp: followUpOf(campaignId, known, id) }] : []
-      })
+        if (account === sender.account && !stale.has(id)) continue
+        for (const [, next] of senderOf(campaignId, account)) senders.set(id, next)
+      }
+      stale.clear()
+      return [...senders.values()]
     },
     /** The lead that waits longest of those that no account has written to. */
     newcomer(campaignId: string): Waiting | null {
@@ -99,12 +104,13 @@ export function campaignSending(db: Database, findAccount: (id: string) => Accou
       const pace = senderPaces.get(accountId)
       const met = pace?.hour === hour ? pace.count : 0
       senderPaces.set(accountId, { freeAt: freeAt.getTime(), hour, count: met + Number(meets) })
+      for (const { stale } of queues.values()) stale.add(accountId)
     },
     /** Says that who waits for an account in a campaign may be another; without an account, the newcomer. */
     changed(campaignId: string, accountId: string | null): void {
       const known = queues.get(campaignId)
       if (accountId === null && known) known.newcomer = undefined
-      else known?.followUps.delete(String(accountId))
+      else known?.stale.add(String(accountId))
     },
     /** Says that any account and lead of a campaign may be another. */
     changedWholly: (campaignId: string): unknown => queues.delete(campaignId),

@@ -1,3 +1,4 @@
+import type { Thread } from '../../domain/conversations/conversations.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { AgentState, Contact, Conversation, ConversationStatus, Message } from '../../domain/records.ts'
 import type { Database, Row } from '../database.ts'
@@ -40,7 +41,10 @@ export interface ConversationFilter {
 }
 
 /** What is stored of a conversation; the rest is looked up whenever it is read, so that it cannot be out of date. */
-type Stored = Omit<Conversation, 'leadId' | 'tags' | 'lastMessage' | 'contact'> & { phone: string }
+type Stored = Omit<Thread, 'contact'> & { phone: string }
+
+/** What a whole conversation has besides. */
+type LookedUp = Partial<Pick<Conversation, 'leadId' | 'tags' | 'lastMessage'>>
 
 export function conversations(db: Database, workspaceId: string) {
   const byId = db.prepare('select record from conversations where id = ?')
@@ -59,7 +63,8 @@ export function conversations(db: Database, workspaceId: string) {
   const untag = db.prepare('delete from tagged_conversations where conversation_id = ?')
   const tag = db.prepare('insert into tagged_conversations (tag_id, conversation_id) values (?, ?)')
   const tags = db.prepare(
-    `select ${taggedColumns} from conversation_tags where id in (select tag_id from tagged_conversations where conversation_id = ?) order by name, id`,
+    `select ${taggedColumns} from tagged_conversations join conversation_tags on id = tag_id
+     where conversation_id = ? order by name, id`,
   )
   const contact = db.prepare('select record from contacts where phone = ?')
   const lead = db.prepare('select id from leads where phone = ?')
@@ -78,6 +83,16 @@ export function conversations(db: Database, workspaceId: string) {
       lastMessage: message ? inShort(message) : null,
     }
   }
+  /** Saves a conversation but for its tags. */
+  function saveThread({ contact: { phone }, leadId, tags, lastMessage, ...own }: Thread & LookedUp): void {
+    const { id, accountId, campaignId, status, unreadCount, agentId, agentState, lastMessageAt, createdAt } = own
+    const lastAt = lastMessageAt ? Date.parse(lastMessageAt) : never
+    const stored: Stored = { ...own, phone }
+    write.run(
+      ...[id, accountId, phone, campaignId, status, unreadCount, agentId, agentState, lastAt, Date.parse(createdAt)],
+      JSON.stringify(stored),
+    )
+  }
   const read = (row: Row): Conversation => complete(JSON.parse(String(row.record)))
   const find = (id: string): Conversation | undefined => {
     const row = byId.get(id)
@@ -92,9 +107,10 @@ export function conversations(db: Database, workspaceId: string) {
       return conversation
     },
     find,
-    findByContact(accountId: string, phone: string): Conversation | undefined {
-      const row = byContact.get(accountId, phone)
-      return row && read(row)
+    /** The conversation of an account with a number by itself. */
+    findThread(accountId: string, phone: string): Thread | undefined {
+      const stored = parse<Stored>(byContact.get(accountId, phone))
+      return stored && { ...stored, contact: { phone } }
     },
     /** The conversations with a number, one for each account, newest first. */
     withPhone(phone: string): Conversation[] {
@@ -123,25 +139,12 @@ export function conversations(db: Database, workspaceId: string) {
       })
       return { data: data.map(complete), pagination }
     },
+    saveThread,
     /** Saves the conversation and which tags it has. */
     save(conversation: Conversation): void {
-      const { leadId, tags, lastMessage, contact, ...own } = conversation
-      const stored: Stored = { ...own, phone: contact.phone }
-      write.run(
-        own.id,
-        own.accountId,
-        contact.phone,
-        own.campaignId,
-        own.status,
-        own.unreadCount,
-        own.agentId,
-        own.agentState,
-        own.lastMessageAt ? Date.parse(own.lastMessageAt) : never,
-        Date.parse(own.createdAt),
-        JSON.stringify(stored),
-      )
-      untag.run(own.id)
-      for (const { id } of tags) tag.run(id, own.id)
+      saveThread(conversation)
+      untag.run(conversation.id)
+      for (const { id } of conversation.tags) tag.run(id, conversation.id)
     },
     /** Leaves the conversations of a campaign that is deleted without it. */
     forgetCampaign(campaignId: string): void {
