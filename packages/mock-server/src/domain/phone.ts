@@ -28,10 +28,10 @@ const reasons: Record<string, string> = {
 export function parsePhone(text: string, pointer = '/phone'): Phone {
   const bare = bareOf(text)
   if (!/^\+[1-9]\d{6,14}$/.test(bare)) throw invalid(text, pointer, 'must be in E.164 form, such as +12025550142')
-  const reason = validatePhoneNumberLength(bare)
-  if (reason) throw invalid(bare, pointer, reasons[reason] ?? 'is not a phone number')
   // The library drops a national prefix that slipped in, such as the 0 of +44 (0)79, so that one number is not two.
   const number = parsePhoneNumberFromString(bare)
+  const reason = number?.isPossible() ? undefined : validatePhoneNumberLength(bare)
+  if (reason) throw invalid(bare, pointer, reasons[reason] ?? 'is not a phone number')
   return { phone: number?.number ?? bare, countryCode: number?.country ?? null }
 }
 
@@ -46,8 +46,8 @@ export function parsePhoneIn(text: string, defaultCountry: string, pointer = '/p
   if (!/^\d{1,17}$/.test(bare)) throw invalid(text, pointer, 'must be in E.164 form, such as +12025550142')
   if (!isSupportedCountry(defaultCountry)) throw invalid(text, pointer, 'must name its country')
   const country: CountryCode = defaultCountry
-  const reason = validatePhoneNumberLength(bare, country)
   const number = parsePhoneNumberFromString(bare, country)
+  const reason = number?.isPossible() ? undefined : validatePhoneNumberLength(bare, country)
   if (reason || !number) throw invalid(text, pointer, reasons[reason ?? ''] ?? 'is not a phone number')
   return parsePhone(number.number, pointer)
 }

@@ -54,15 +54,18 @@ export function lookAgain({ id, status }: Pick<Campaign, 'id' | 'status'>, { sto
   if (status === 'active') store.timeline.hasten('campaign.tick', id, after(clock.now(), looksAgainAfter))
 }
 
-/** Adds a lead that is not in the campaign yet; in one that runs, its first step is planned. */
+/**
+ * Adds a lead that is not in the campaign yet, and saves it; in one that runs, its first step is planned.
+ *
+ * @param lead as it stands
+ */
 export function enrol(lead: Lead, campaign: Campaign, status: 'pending' | 'skipped', context: Context): CampaignEntry {
   const { store, clock, id } = context
   const now = clock.now()
   const entry = replan(newEntry(id('cml'), campaign, lead.id, status, now), campaign, { store, clock })
-  store.campaignLeads.save(entry)
-  const current = store.leads.get(lead.id)
-  const campaignIds = [...current.campaignIds, campaign.id]
-  store.leads.save({ ...current, campaignIds, updatedAt: now.toISOString() })
+  store.campaignLeads.add(entry)
+  const campaignIds = [...lead.campaignIds, campaign.id]
+  store.leads.save({ ...lead, campaignIds, updatedAt: now.toISOString() })
   lookAgain(campaign, context)
   return entry
 }

@@ -9,8 +9,12 @@ import { emit } from './events.ts'
 
 /** Lets the contact of the lead's number follow the lead, if there is one. To be called after the lead is saved. */
 export function syncContact(lead: Lead, context: Context): void {
-  const { store, clock } = context
   noteOptOut(lead.phone, lead.optedOut, context)
+  followLeadOf(lead, context)
+}
+
+/** Lets the contact of the lead's number, if there is one, follow all but whether it opted out. */
+export function followLeadOf(lead: Lead, { store, clock }: Context): void {
   const contact = store.contacts.find(lead.phone)
   if (contact) store.contacts.save(followLead(contact, lead, clock.now()))
 }

@@ -20,6 +20,7 @@ import { applyRow, type RowValues, readRow, withTags } from '../domain/leads/row
 import { isPhoneCountry, parsePhoneIn } from '../domain/phone.ts'
 import { Problem } from '../domain/problem.ts'
 import type {
+  Contact,
   ImportResult,
   Lead,
   LeadImportOptions,
@@ -29,7 +30,7 @@ import type {
   LeadSource,
 } from '../domain/records.ts'
 import type { UploadedFile } from '../operation.ts'
-import { syncContact } from './contacts.ts'
+import { followLeadOf, syncContact } from './contacts.ts'
 
 /**
  * Makes a lead; one with this number that is there already is given as it is, and nothing is written.
@@ -43,22 +44,27 @@ export function createLead(input: LeadInput, source: LeadSource, context: Contex
   const known = store.leads.findByPhone(phone)
   if (known) return known
   checkFields(input.customFields ?? {}, store.customFields.all(), pointer)
-  return makeLead(phone, input, source, context)
+  return saveLead(makeLead(phone, input, source, context), context)
 }
 
-/** @param tags what the lead gets besides its own */
+/**
+ * The lead of a number that has none, which is yet to be saved.
+ *
+ * @param tags what it gets besides its own
+ */
 function makeLead(phone: string, said: Said, source: LeadSource, context: Context, tags: readonly string[] = []): Lead {
   const { store, clock, id } = context
-  const known = withKnown(said, store.contacts.find(phone))
+  const contact = store.contacts.find(phone)
+  const known = withKnown(said, contact)
   const input = { ...known, tags: withTags(known.tags ?? [], tags) }
-  return saveLead(newLead(id('led'), knownOf(phone, context), input, source, clock.now()), context)
+  return newLead(id('led'), knownOf(phone, contact, context), input, source, clock.now())
 }
 
 /** What the workspace knows of a number, whether it is a lead or not. */
-export const knownOf = (phone: string, { store }: Context): Known => ({
+export const knownOf = (phone: string, contact: Contact | undefined, { store }: Context): Known => ({
   phone,
   optedOut: store.optOuts.find(phone) !== undefined,
-  conversationId: store.contacts.find(phone)?.conversationIds[0] ?? null,
+  conversationId: contact?.conversationIds[0] ?? null,
 })
 
 /** Saves a lead; the contact of its number follows. Gives it as it stands. */
@@ -68,14 +74,18 @@ export function saveLead(lead: Lead, context: Context): Lead {
   return context.store.leads.get(lead.id)
 }
 
-/** Adds a lead to a list; false when it was in it already. The list counts its leads by itself. */
-export function addToList(list: LeadList, lead: Lead, { store, clock }: Context): boolean {
-  if (store.leadLists.has(list.id, lead.id)) return false
+/**
+ * Adds a lead to a list and saves it; one that is in it already is given as it is. The list counts its leads by itself.
+ *
+ * @param lead as it stands
+ */
+export function addToList(list: LeadList, lead: Lead, { store, clock }: Context): Lead {
+  if (lead.leadListIds.includes(list.id)) return lead
   const updatedAt = clock.now().toISOString()
-  const current = store.leads.get(lead.id)
-  store.leads.save({ ...current, leadListIds: [...current.leadListIds, list.id], updatedAt })
-  store.leadLists.save({ ...store.leadLists.get(list.id), updatedAt })
-  return true
+  const listed = { ...lead, leadListIds: [...lead.leadListIds, list.id], updatedAt }
+  store.leads.save(listed)
+  store.leadLists.touch(list.id, updatedAt)
+  return listed
 }
 
 /** Takes a lead out of a list; false when it was not in it. */
@@ -85,7 +95,7 @@ export function removeFromList(list: LeadList, lead: Lead, { store, clock }: Con
   const current = store.leads.get(lead.id)
   const leadListIds = current.leadListIds.filter((id) => id !== list.id)
   store.leads.save({ ...current, leadListIds, updatedAt })
-  store.leadLists.save({ ...store.leadLists.get(list.id), updatedAt })
+  store.leadLists.touch(list.id, updatedAt)
   return true
 }
 
@@ -126,8 +136,8 @@ function visitAll<Item>(items: readonly Item[], visit: (item: Item) => void): vo
 }
 
 /**
- * Makes leads of rows, or finds them by their numbers. Each lead is then handed to `each`, which enrols it or says why
- * it does not; every row is counted once.
+ * Makes leads of rows, or finds them by their numbers. Each lead is then handed to `each`, which enrols and saves it or
+ * says why it does not; every row is counted once.
  *
  * @throws Problem `custom_field_invalid` for a mapping to an unknown field, `validation_failed` for an unknown country
  */
@@ -160,6 +170,7 @@ export function importLeads(
       rowOf.set(phone, row)
       const { lead, outcome } = takeRow(phone, read.values, options, context)
       const verdict = each(lead, outcome)
+      if (outcome === 'created') settle(lead, verdict, context)
       result[verdict === 'taken' ? outcome : 'skipped'] += 1
       result.leadIds.push(lead.id)
       result.errors.push(...errorsOf({ row, lead, outcome, verdict, warnings: read.warnings, target }))
@@ -171,7 +182,13 @@ export function importLeads(
   return result
 }
 
-/** The lead of a row: a new one, or the one that has the number, written over when the options say so. */
+/** A new lead is saved with what it joined, or by itself; what is known of it goes to its contact. */
+function settle(lead: Lead, verdict: Verdict, context: Context): void {
+  if (verdict !== 'taken') context.store.leads.save(lead)
+  followLeadOf(lead, context)
+}
+
+/** The lead of a row: a new one that is yet to be saved, or the one that has the number, written over when the options say so. */
 function takeRow(
   phone: string,
   values: RowValues,

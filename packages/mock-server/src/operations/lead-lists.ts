@@ -45,13 +45,11 @@ export const leadLists = {
   },
 
   addLead({ path, body }, context) {
-    const { store } = context
-    const list = store.leadLists.get(path.leadListId)
+    const list = context.store.leadLists.get(path.leadListId)
     ensureOneLead(body)
     const lead = findOrCreate(body, context)
-    const isNew = addToList(list, lead, context)
-    const saved = store.leads.get(lead.id)
-    return isNew ? created(saved, `/api/v1/lead-lists/${list.id}/leads`) : ok(saved)
+    const saved = addToList(list, lead, context)
+    return saved !== lead ? created(saved, `/api/v1/lead-lists/${list.id}/leads`) : ok(saved)
   },
 
   importLeads({ path, body, form, file }, context) {

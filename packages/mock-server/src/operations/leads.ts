@@ -67,7 +67,7 @@ function movePhone(lead: Lead, text: string, context: Context): Lead {
   const { store } = context
   const { phone } = parsePhoneIn(text, store.settings.get().defaultCountry)
   ensurePhoneFree(phone, lead, store.leads.findByPhone(phone))
-  return phone === lead.phone ? lead : withPhone(lead, knownOf(phone, context))
+  return phone === lead.phone ? lead : withPhone(lead, knownOf(phone, store.contacts.find(phone), context))
 }
 
 function deleteLead(id: string, context: Context): Schemas['BulkItem'] {

@@ -50,6 +50,9 @@ export function leadLists(db: Database, workspaceId: string) {
   const write = db.prepare(`
     insert into lead_lists (id, name, search, created_at, record) values (?, ?, ?, ?, ?)
     on conflict (id) do update set name = excluded.name, search = excluded.search, record = excluded.record`)
+  const touch = db.prepare(
+    "update lead_lists set record = json_set(record, '$.updatedAt', ?1) where id = ?2 and record ->> '$.updatedAt' <> ?1",
+  )
   const erase = db.prepare('delete from lead_lists where id = ?')
   const member = db.prepare('select 1 from lead_list_members where list_id = ? and lead_id = ?')
   const members = db.prepare('select lead_id from lead_list_members where list_id = ? order by lead_id')
@@ -81,6 +84,8 @@ export function leadLists(db: Database, workspaceId: string) {
       const search = folded(`${name}\n${description ?? ''}`)
       write.run(id, folded(name), search, Date.parse(createdAt), JSON.stringify(list))
     },
+    /** Notes that the leads of a list changed. */
+    touch: (id: string, at: string): void => touch.run(at, id),
     remove(list: LeadList): void {
       erase.run(list.id)
     },

@@ -16,7 +16,7 @@ export interface Candidate {
   /** Whether the campaign has it already. */
   isIn: boolean
   /** Whether another active or scheduled campaign has it. */
-  isElsewhere: boolean
+  isElsewhere: () => boolean
   skipIfInOtherCampaign?: boolean
   skipIfContacted?: boolean
 }
@@ -41,7 +41,7 @@ export function admit(candidate: Candidate): Admission {
       counts: 'invalid',
       error: { code: 'phone_invalid', message: `The number ${lead.phone} has no WhatsApp account.` },
     }
-  const isFiltered = (skipIfInOtherCampaign && isElsewhere) || (skipIfContacted && lead.lastContactedAt !== null)
+  const isFiltered = (skipIfInOtherCampaign && isElsewhere()) || (skipIfContacted && lead.lastContactedAt !== null)
   return isFiltered ? { status: 'skipped', counts: 'skipped' } : { status: 'pending', counts: 'taken' }
 }
 

@@ -63,7 +63,7 @@ export function addLead(lead: Lead, campaign: Campaign, filters: Filters, contex
   const admission = admit({
     lead,
     isIn: store.campaignLeads.find(campaign.id, lead.id) !== undefined,
-    isElsewhere: store.campaignLeads.isElsewhere(lead.id, campaign.id),
+    isElsewhere: () => store.campaignLeads.isElsewhere(lead.id, campaign.id),
     ...filters,
   })
   if (admission.status) enrol(lead, campaign, admission.status, context)

@@ -107,7 +107,7 @@ function move(entry: CampaignEntry, lead: Lead, target: Campaign, context: Conte
   if (lead.optedOut) return refused('The lead has opted out.')
   if (lead.whatsappStatus === 'invalid') return refused("The lead's number is not on WhatsApp.")
   leave(entry, context)
-  enrol(lead, target, 'pending', context)
+  enrol(context.store.leads.get(lead.id), target, 'pending', context)
   return undefined
 }
 

@@ -32,8 +32,8 @@ export const leads = {
       refuseUnknown([unknown(form ? '/options/leadListId' : '/leadListId', 'lead list')])
     const read = { ...readImport({ body, form, file }), target: 'campaign' as const }
     const result = importLeads(read, context, (lead) => {
-      if (list) addToList(list, lead, context)
-      return verdictOf(addLead(lead, campaign, {}, context))
+      const listed = list ? addToList(list, lead, context) : lead
+      return verdictOf(addLead(listed, campaign, {}, context))
     })
     return ok(result)
   },

@@ -130,6 +130,24 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
     return row && read(row)
   }
 
+  function put(entry: CampaignEntry, before: CampaignEntry | undefined): void {
+    const { id, campaignId, leadId, status, accountId, lastStepId, addedAt, lastContactedAt, nextSendAt } = entry
+    recount(campaignId, before, status)
+    sending.changed(campaignId, accountId)
+    save.run(
+      id,
+      campaignId,
+      leadId,
+      status,
+      accountId,
+      lastStepId,
+      Date.parse(addedAt),
+      instant(lastContactedAt),
+      instant(nextSendAt),
+      JSON.stringify(entry),
+    )
+  }
+
   return {
     find,
     /** Every lead of a campaign, oldest first. */
@@ -174,24 +192,10 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
       const rows = db.prepare(sql).all(...conditions.flatMap(({ values }) => values))
       return rows.map(({ id }) => String(id))
     },
+    /** Adds a lead that the campaign has not. */
+    add: (entry: CampaignEntry): void => put(entry, undefined),
     /** @param before the entry as it is stored, when the caller knows */
-    save(entry: CampaignEntry, before = find(entry.campaignId, entry.leadId)): void {
-      const { id, campaignId, leadId, status, accountId, lastStepId, addedAt, lastContactedAt, nextSendAt } = entry
-      recount(campaignId, before, status)
-      sending.changed(campaignId, accountId)
-      save.run(
-        id,
-        campaignId,
-        leadId,
-        status,
-        accountId,
-        lastStepId,
-        Date.parse(addedAt),
-        instant(lastContactedAt),
-        instant(nextSendAt),
-        JSON.stringify(entry),
-      )
-    },
+    save: (entry: CampaignEntry, before = find(entry.campaignId, entry.leadId)): void => put(entry, before),
     remove(campaignId: string, leadId: string): void {
       recount(campaignId, find(campaignId, leadId), undefined)
       remove.run(campaignId, leadId)
