@@ -23,12 +23,15 @@ export interface EventFilter {
 }
 
 export function events(db: Database) {
-  const add = db.prepare('insert into events (type, record) values (?, ?) returning id')
+  const add = db.prepare('insert into events (id, type, record) values (?, ?, ?)')
   const forget = db.prepare('delete from events where id <= ?')
   const newest = db.prepare('select max(id) as id from events')
   const after = db.prepare(
     'select id, record from events where id > ?1 and (?2 is null or type in (select value from json_each(?2))) order by id limit ?3',
   )
+
+  /** The number of the newest event; asking for one with each insert would take longer than the insert. */
+  let last: number | undefined
 
   /** Where to go on from: an event that has not happened is from before a reset, so everything comes after it. */
   function numberOf(id: string): number {
@@ -39,9 +42,15 @@ export function events(db: Database) {
   return {
     /** Adds an event, which gets the next number, and gives it with its id. */
     add(event: Omit<Event, 'id'>): Event {
-      const number = Number(add.get(event.type, JSON.stringify(event))?.id)
+      const number = (last ?? Number(newest.get()?.id)) + 1
+      last = number
+      add.run(number, event.type, JSON.stringify(event))
       if (number % 100 === 0) forget.run(number - kept)
       return { id: idOf(number), ...event }
+    },
+    /** Goes on with what the table holds. */
+    forget(): void {
+      last = undefined
     },
     /** Oldest first. */
     list({ type, after: seen, limit = -1 }: EventFilter = {}): Event[] {

@@ -35,14 +35,24 @@ export function createStore(db: Database, workspaceId: string) {
     'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages union all select 1 from faults limit 1',
   )
   const parts = partsOf(db, workspaceId)
-  const { accounts, campaigns, campaignCounts, campaignSending, campaignStepCounts, credits, settings, requests } =
-    parts
+  const {
+    accounts,
+    campaigns,
+    campaignCounts,
+    campaignSending,
+    campaignStepCounts,
+    credits,
+    events,
+    leads,
+    settings,
+    requests,
+  } = parts
   const written = [accounts, campaignCounts, campaignSending, campaignStepCounts, settings]
   const write = () => {
     for (const part of written) part.write()
   }
   const forget = () => {
-    for (const part of [...written, campaigns, credits]) part.forget()
+    for (const part of [...written, campaigns, credits, events, leads]) part.forget()
   }
   return {
     workspaceId,

@@ -21,16 +21,15 @@ const columns = { createdAt: 'created_at', lastContactedAt: 'last_contacted_at',
 export function leads(db: Database, workspaceId: string) {
   const byId = db.prepare('select record from leads where id = ?')
   const byPhone = db.prepare('select record from leads where phone = ?')
-  const write = db.prepare(`
-    insert into leads (id, phone, status, last_name, last_contacted_at, created_at, record)
-    values (?, ?, ?, ?, ?, ?, ?)
-    on conflict (id) do update set
-      phone = excluded.phone,
-      status = excluded.status,
-      last_name = excluded.last_name,
-      last_contacted_at = excluded.last_contacted_at,
-      record = excluded.record
-    returning seq`)
+  const insert = db.prepare(
+    `insert into leads (phone, status, last_name, last_contacted_at, record, id, seq, created_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const update = db.prepare(
+    'update leads set phone = ?, status = ?, last_name = ?, last_contacted_at = ?, record = ? where id = ?',
+  )
+  const newest = db.prepare('select max(seq) as seq from leads')
+  const seqOf = db.prepare('select seq from leads where id = ?')
   const reach = db.prepare(
     `update leads set record = json_set(record, '$.whatsappStatus', 'valid', '$.updatedAt', ?)
      where phone = ? and record ->> '$.whatsappStatus' <> 'valid'`,
@@ -43,7 +42,8 @@ export function leads(db: Database, workspaceId: string) {
   )
   const converse = db.prepare("update leads set record = json_set(record, '$.conversationId', ?) where id = ?")
   const erase = db.prepare('delete from leads where id = ? returning seq')
-  const index = db.prepare('insert or replace into lead_search (rowid, text) values (?, ?)')
+  const index = db.prepare('insert into lead_search (rowid, text) values (?, ?)')
+  const reindex = db.prepare('insert or replace into lead_search (rowid, text) values (?, ?)')
   const unindex = db.prepare('delete from lead_search where rowid = ?')
   const keepTags = keeper(db, 'lead_tags', 'tag')
   const keepLists = keeper(db, 'lead_list_members', 'list_id')
@@ -54,6 +54,16 @@ export function leads(db: Database, workspaceId: string) {
     keepTags(id, before?.tags, lead?.tags)
     keepLists(id, before?.leadListIds, lead?.leadListIds)
     keepFields(id, before && Object.keys(before.customFields), lead && Object.keys(lead.customFields))
+  }
+
+  /** The `seq` of the newest lead. */
+  let last: number | undefined
+
+  function add(lead: Lead): void {
+    last = (last ?? Number(newest.get()?.seq)) + 1
+    insert.run(...columnsOf(lead), lead.id, last, Date.parse(lead.createdAt))
+    index.run(last, searchTextOf(lead))
+    keep(lead.id, undefined, lead)
   }
 
   const find = (id: string): Lead | undefined => read(byId.get(id))
@@ -86,14 +96,19 @@ export function leads(db: Database, workspaceId: string) {
     },
     /** Saves a lead whose number no other one has; its tags, lists and fields are counted anew. */
     save(lead: Lead): void {
-      const { id, phone, status, lastName, lastContactedAt, createdAt } = lead
-      const before = find(id)
-      const name = lastName?.normalize('NFC').toLowerCase() ?? null
-      const contactedAt = lastContactedAt === null ? null : Date.parse(lastContactedAt)
-      const row = write.get(id, phone, status, name, contactedAt, Date.parse(createdAt), JSON.stringify(lead))
+      const before = find(lead.id)
+      if (!before) {
+        add(lead)
+        return
+      }
+      update.run(...columnsOf(lead), lead.id)
       const text = searchTextOf(lead)
-      if (!before || searchTextOf(before) !== text) index.run(Number(row?.seq), text)
-      keep(id, before, lead)
+      if (searchTextOf(before) !== text) reindex.run(Number(seqOf.get(lead.id)?.seq), text)
+      keep(lead.id, before, lead)
+    },
+    /** Goes on with what the table holds. */
+    forget(): void {
+      last = undefined
     },
     /** Notes that the number of a lead, if it is one's, is on WhatsApp. */
     markReached(phone: string, at: string): void {
@@ -116,6 +131,14 @@ export function leads(db: Database, workspaceId: string) {
       keep(lead.id, before, undefined)
     },
   }
+}
+
+/** What can change of a lead's row. */
+function columnsOf(lead: Lead): [string, string, string | null, number | null, string] {
+  const { phone, status, lastName, lastContactedAt } = lead
+  const name = lastName?.normalize('NFC').toLowerCase() ?? null
+  const contactedAt = lastContactedAt === null ? null : Date.parse(lastContactedAt)
+  return [phone, status, name, contactedAt, JSON.stringify(lead)]
 }
 
 /** Keeps a table's rows of a lead what they should be, touching only those that changed. */
