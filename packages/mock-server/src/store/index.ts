@@ -12,7 +12,7 @@ import { idempotency } from './idempotency.ts'
 import { inMemory } from './in-memory.ts'
 import { knowledgeBase } from './knowledge-base.ts'
 import { leadLists } from './lead-lists.ts'
-import { customFields, leads, tags } from './leads/index.ts'
+import { customFields, leadSearch, leads, tags } from './leads/index.ts'
 import { media } from './media.ts'
 import { meta } from './meta.ts'
 import { bringUpToDate } from './migrations.ts'
@@ -35,19 +35,9 @@ export function createStore(db: Database, workspaceId: string) {
     'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages union all select 1 from faults limit 1',
   )
   const parts = partsOf(db, workspaceId)
-  const {
-    accounts,
-    campaigns,
-    campaignCounts,
-    campaignSending,
-    campaignStepCounts,
-    credits,
-    events,
-    leads,
-    settings,
-    requests,
-  } = parts
-  const written = [accounts, campaignCounts, campaignSending, campaignStepCounts, settings]
+  const { accounts, campaigns, campaignCounts, campaignSending, campaignStepCounts } = parts
+  const { credits, events, leads, leadSearch, settings, requests } = parts
+  const written = [accounts, campaignCounts, campaignSending, campaignStepCounts, leadSearch, settings]
   const write = () => {
     for (const part of written) part.write()
   }
@@ -78,13 +68,14 @@ export function createStore(db: Database, workspaceId: string) {
 function partsOf(db: Database, workspaceId: string) {
   const numbers = meta(db)
   const ownAccounts = accounts(db, workspaceId)
+  const search = leadSearch(db)
   return {
     accounts: ownAccounts,
     agentUsage: agentUsage(db),
     agents: agents(db, workspaceId),
     competitorAnalyses: competitorAnalyses(db),
     credits: credits(db, workspaceId),
-    ...campaignStores(db, workspaceId, ownAccounts.find),
+    ...campaignStores(db, workspaceId, { findAccount: ownAccounts.find, leadSearch: search }),
     ...inbox(db, workspaceId),
     events: events(db),
     faults: faults(db, workspaceId, numbers),
@@ -92,8 +83,9 @@ function partsOf(db: Database, workspaceId: string) {
     inMemory: inMemory(db, log),
     customFields: customFields(db, workspaceId),
     leadLists: leadLists(db, workspaceId),
+    leadSearch: search,
     leadTags: tags(db),
-    leads: leads(db, workspaceId),
+    leads: leads(db, workspaceId, search),
     knowledgeBase: knowledgeBase(db, workspaceId),
     media: media(db),
     meta: numbers,

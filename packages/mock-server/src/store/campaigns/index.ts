@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/records.ts'
 import type { Database } from '../database.ts'
+import type { LeadSearch } from '../leads/search.ts'
 import * as campaigns from './campaigns.ts'
 import * as counts from './counts.ts'
 import * as leads from './leads.ts'
@@ -11,12 +12,18 @@ import * as steps from './steps.ts'
 /** The tables of this folder. */
 export const schema = [campaigns, counts, leads, media, sending, stepCounts, steps].map((file) => file.schema).join('')
 
+/** What else campaigns need of the store. */
+interface Beside {
+  findAccount(id: string): Account | undefined
+  leadSearch: LeadSearch
+}
+
 /** A campaign's parts, each under the name that the store gives it. */
-export function campaignStores(db: Database, workspaceId: string, findAccount: (id: string) => Account | undefined) {
+export function campaignStores(db: Database, workspaceId: string, { findAccount, leadSearch }: Beside) {
   const campaignCounts = counts.campaignCounts(db)
   const campaignStepCounts = stepCounts.campaignStepCounts(db)
   const campaignSending = sending.campaignSending(db, findAccount)
-  const parts = { counts: campaignCounts, stepCounts: campaignStepCounts, sending: campaignSending }
+  const parts = { counts: campaignCounts, stepCounts: campaignStepCounts, sending: campaignSending, leadSearch }
   return {
     campaigns: campaigns.campaigns(db, workspaceId, parts),
     campaignCounts,

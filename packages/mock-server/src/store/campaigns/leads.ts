@@ -4,6 +4,7 @@ import type { Lead } from '../../domain/records.ts'
 import { ensureTransition } from '../../domain/transitions.ts'
 import type { Database, Row } from '../database.ts'
 import { conditionsOf as conditionsOfLeads } from '../leads/filter.ts'
+import type { LeadSearch } from '../leads/search.ts'
 import { tags } from '../leads/tags.ts'
 import { type Condition, isOneOf, type Page, page } from '../page.ts'
 import type { CountsOfCampaigns } from './counts.ts'
@@ -52,13 +53,14 @@ export type EntryWithLead = CampaignEntry & { lead: Lead }
 
 const columns = { addedAt: 'added_at', lastContactedAt: 'last_contacted_at', nextSendAt: 'next_send_at' }
 
-/** What follows from each place that a lead takes or leaves. */
-interface Followers {
+/** What stands beside the places of leads. */
+interface Parts {
   counts: CountsOfCampaigns
   sending: CampaignSending
+  leadSearch: LeadSearch
 }
 
-export function campaignLeads(db: Database, workspaceId: string, { counts, sending }: Followers) {
+export function campaignLeads(db: Database, workspaceId: string, { counts, sending, leadSearch }: Parts) {
   const one = db.prepare('select record from campaign_leads where campaign_id = ? and lead_id = ?')
   const every = db.prepare('select record from campaign_leads where campaign_id = ? order by added_at, id')
   const open = db.prepare(
@@ -172,6 +174,7 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
     /** Whether a campaign has leads that are not through. */
     hasUnfinished: (campaignId: string): boolean => waiting.get(campaignId) !== undefined,
     list(campaignId: string, { sort, limit, cursor, ...filter }: EntryListFilter): Page<EntryWithLead> {
+      leadSearch.write()
       return page(db, workspaceId, {
         table: joined,
         record: `json_set(entry.record, '$.lead', json(leads.record))`,
@@ -186,6 +189,7 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
     },
     /** The ids of the leads that a filter names, oldest first. */
     leadIds(campaignId: string, filter: EntryFilter): string[] {
+      leadSearch.write()
       const conditions = conditionsOf(campaignId, filter).filter((condition) => condition !== undefined)
       const where = conditions.map(({ sql }) => `(${sql})`).join(' and ')
       const sql = `select entry.lead_id as id from ${joined} where ${where} order by added_at, entry.id`

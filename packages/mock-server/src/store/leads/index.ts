@@ -3,10 +3,12 @@ import type { Lead } from '../../domain/records.ts'
 import type { Database, Row } from '../database.ts'
 import { type Page, page } from '../page.ts'
 import { conditionsOf, type LeadFilter, searchTextOf } from './filter.ts'
+import type { LeadSearch } from './search.ts'
 
 export { type CustomFields, customFields } from './custom-fields.ts'
 export type { LeadFilter } from './filter.ts'
 export { schema } from './schema.ts'
+export { leadSearch } from './search.ts'
 export { tags } from './tags.ts'
 
 /** One page of the leads of a filter. */
@@ -18,7 +20,7 @@ export interface LeadQuery extends LeadFilter {
 
 const columns = { createdAt: 'created_at', lastContactedAt: 'last_contacted_at', lastName: 'last_name' }
 
-export function leads(db: Database, workspaceId: string) {
+export function leads(db: Database, workspaceId: string, search: LeadSearch) {
   const byId = db.prepare('select record from leads where id = ?')
   const byPhone = db.prepare('select record from leads where phone = ?')
   const insert = db.prepare(
@@ -42,9 +44,6 @@ export function leads(db: Database, workspaceId: string) {
   )
   const converse = db.prepare("update leads set record = json_set(record, '$.conversationId', ?) where id = ?")
   const erase = db.prepare('delete from leads where id = ? returning seq')
-  const index = db.prepare('insert into lead_search (rowid, text) values (?, ?)')
-  const reindex = db.prepare('insert or replace into lead_search (rowid, text) values (?, ?)')
-  const unindex = db.prepare('delete from lead_search where rowid = ?')
   const keepTags = keeper(db, 'lead_tags', 'tag')
   const keepLists = keeper(db, 'lead_list_members', 'list_id')
   const keepFields = keeper(db, 'lead_fields', 'key')
@@ -62,7 +61,7 @@ export function leads(db: Database, workspaceId: string) {
   function add(lead: Lead): void {
     last = (last ?? Number(newest.get()?.seq)) + 1
     insert.run(...columnsOf(lead), lead.id, last, Date.parse(lead.createdAt))
-    index.run(last, searchTextOf(lead))
+    search.add(last, searchTextOf(lead))
     keep(lead.id, undefined, lead)
   }
 
@@ -77,6 +76,7 @@ export function leads(db: Database, workspaceId: string) {
     },
     findByPhone: (phone: string): Lead | undefined => read(byPhone.get(phone)),
     list({ sort, limit, cursor, ...filter }: LeadQuery): Page<Lead> {
+      search.write()
       return page(db, workspaceId, {
         table: 'leads',
         conditions: conditionsOf(filter),
@@ -89,6 +89,7 @@ export function leads(db: Database, workspaceId: string) {
     },
     /** Every lead of the filter, oldest first. */
     ids(filter: LeadFilter): string[] {
+      search.write()
       const conditions = conditionsOf(filter).filter((condition) => condition !== undefined)
       const where = conditions.map(({ sql }) => `(${sql})`).join(' and ') || 'true'
       const rows = db.prepare(`select id from leads where ${where} order by created_at, id`)
@@ -103,7 +104,7 @@ export function leads(db: Database, workspaceId: string) {
       }
       update.run(...columnsOf(lead), lead.id)
       const text = searchTextOf(lead)
-      if (searchTextOf(before) !== text) reindex.run(Number(seqOf.get(lead.id)?.seq), text)
+      if (searchTextOf(before) !== text) search.change(Number(seqOf.get(lead.id)?.seq), text)
       keep(lead.id, before, lead)
     },
     /** Goes on with what the table holds. */
@@ -127,7 +128,7 @@ export function leads(db: Database, workspaceId: string) {
       const before = find(lead.id)
       const row = erase.get(lead.id)
       if (!row) return
-      unindex.run(Number(row.seq))
+      search.remove(Number(row.seq))
       keep(lead.id, before, undefined)
     },
   }
