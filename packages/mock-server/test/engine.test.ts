@@ -88,6 +88,22 @@ describe('a day', () => {
   })
 })
 
+describe('a campaign that is under way', () => {
+  test('goes on from a snapshot as it went on before', async () => {
+    const { steered, state, ...world } = frozen()
+    await play(world)
+    steered.advance('2h')
+    const snapshot = steered.snapshot()
+    steered.advance('6h')
+    const before = state()
+
+    steered.restore(snapshot)
+    steered.advance('6h')
+
+    expect(state()).toEqual(before)
+  })
+})
+
 describe('events that share a transaction', () => {
   const at = (minutes: number) => new Date(start.getTime() + minutes * minute)
 
@@ -135,6 +151,21 @@ describe('events that share a transaction', () => {
 
     expect(told).toEqual(workspace.store.events.list({ type: ['source.ready'] }).map(({ type }) => type))
     expect(told).toEqual(['source.ready'])
+  })
+
+  test('leave nothing of what was undone, in memory neither', async () => {
+    const [whole, cut] = [frozen(), frozen()]
+    await play(whole)
+    await play(cut)
+    cut.workspace.request(({ store }) => store.timeline.schedule('order.proceed', 'ord_none', at(180)))
+    expect(() => cut.steered.advance('24h')).toThrow('ord_none')
+    cut.workspace.store.timeline.schedule('order.proceed', 'ord_none', null)
+
+    whole.steered.advance('24h')
+    cut.steered.advance(at(1440))
+
+    const happened = ({ state }: typeof cut) => state().filter((line) => !line.startsWith('timeline')) // has other ids
+    expect(happened(cut)).toEqual(happened(whole))
   })
 
   test('make an id once, also when they are run again', async () => {

@@ -20,11 +20,13 @@ export function factsOf({ message, phone, luck }: OnItsWay, context: Context): F
   // Only a contact writes inbound messages, and those have no fate.
   const origin = message.origin as Writer
   const wanted = wantedOutcome({ phone, origin }, store.outcomes.wanted(message.id, phone))
-  const isThere = isOnWhatsapp(wanted, chance('whatsapp', phone)) || store.messages.hasReceived(message.conversationId)
   return {
     origin,
     mediaUrl: message.media?.url ?? null,
-    isOnWhatsapp: isThere,
+    // Only asked for before the message is sent.
+    get isOnWhatsapp() {
+      return isOnWhatsapp(wanted, chance('whatsapp', phone)) || store.messages.hasReceived(message.conversationId)
+    },
     wanted,
     draw: (question) => chance('fate', luck, question),
   }

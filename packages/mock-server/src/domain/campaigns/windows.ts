@@ -25,8 +25,16 @@ export function nextOpening(schedule: CampaignSchedule, from: Date): Date | unde
   return undefined
 }
 
+/** The day that was asked for last, and its windows: turns follow one another closely. */
+let last: { day: LocalDay; schedule: CampaignSchedule; spans: Span[] } | undefined
+
 /** The windows of a day in their order. */
-function spansOn(day: LocalDay, { timezone, windows }: CampaignSchedule): Span[] {
+function spansOn(day: LocalDay, schedule: CampaignSchedule): Span[] {
+  if (last?.day !== day || last.schedule !== schedule) last = { day, schedule, spans: openingsOn(day, schedule) }
+  return last.spans
+}
+
+function openingsOn(day: LocalDay, { timezone, windows }: CampaignSchedule): Span[] {
   const weekday = weekdays[new Date(`${day.date}T00:00:00Z`).getUTCDay()]
   return windows
     .filter(({ days }) => days.some((known) => known === weekday))
