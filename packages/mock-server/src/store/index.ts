@@ -67,6 +67,7 @@ export function createStore(db: Database, workspaceId: string) {
 
 function partsOf(db: Database, workspaceId: string) {
   const numbers = meta(db)
+  const log = requests(workspaceId)
   const ownAccounts = accounts(db, workspaceId)
   const search = leadSearch(db)
   return {
@@ -93,7 +94,7 @@ function partsOf(db: Database, workspaceId: string) {
     outcomes: outcomes(db),
     pages: pages(db),
     provision: provision(db),
-    requests: requests(workspaceId),
+    requests: log,
     settings: settings(db),
     timeline: timeline(db),
     warmup: warmup(db),
