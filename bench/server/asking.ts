@@ -5,7 +5,7 @@ import { authorization } from './calls.ts'
  *
  * @throws Error when it is no success
  */
-export async function ask<Body>(url: string, path: string, body?: Record<string, unknown> | FormData): Promise<Body> {
+export async function ask<Body>(url: string, path: string, body?: object): Promise<Body> {
   const isForm = body instanceof FormData
   const response = await fetch(url + path, {
     headers: { authorization, ...(body && !isForm && { 'content-type': 'application/json' }) },

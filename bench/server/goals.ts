@@ -32,7 +32,7 @@ export function goalsOf({ requests, scale, start, memory }: Measured): Goal[] {
 function goalsOfRequests(requests: Requests): Goal[] {
   return callNames.flatMap((name) => {
     const ratio = ratioIn(requests[name], ({ perCpuSecond }) => perCpuSecond)
-    const told = (peer: string) => `${name}, requests per CPU second beside ${peer}`
+    const told = (peer: string) => `Mock server: ${name}, requests a CPU second, of those of ${peer}`
     return [
       atLeast(least.bare[name], {
         what: told('bare node:http'),
@@ -51,14 +51,14 @@ function goalsOfRequests(requests: Requests): Goal[] {
 function goalsOfScale(scale: Requests): Goal[] {
   return callNames.map((name) => {
     const ratio = ratioIn(scale[name], ({ perCpuSecond }) => perCpuSecond)
-    const what = `${name} with 1,000,000 leads, requests per CPU second beside 1,000`
+    const what = `Mock server: ${name} with 1,000,000 leads, requests a CPU second, of those with 1,000`
     return atLeast(0.85, { what, value: ratio('million', 'thousand'), command: command('scale') })
   })
 }
 
 function goalsOfStart(start: Starts): Goal[] {
   const ratio = ratioIn(start, ({ time }) => time)
-  const what = 'cold start to the first answer beside'
+  const what = 'Mock server: start to first answer, of that of'
   return [
     atMost(2.2, { what: `${what} bare node:http`, value: ratio('rocketlead', 'bare'), command: command('start') }),
     atMost(0.15, { what: `${what} Prism`, value: ratio('rocketlead', 'prism'), command: command('start') }),
@@ -68,8 +68,8 @@ function goalsOfStart(start: Starts): Goal[] {
 function goalsOfMemory({ rocketlead }: Record<string, Memory>): Goal[] {
   const { started = Number.NaN, loaded = Number.NaN } = rocketlead ?? {}
   return [
-    atMost(90, { what: 'memory after the start', value: started, unit: 'MB', command: command('memory') }),
-    atMost(160, { what: 'memory after the load', value: loaded, unit: 'MB', command: command('memory') }),
+    atMost(90, { what: 'Mock server: memory after the start', value: started, unit: 'MB', command: command('memory') }),
+    atMost(160, { what: 'Mock server: memory after the load', value: loaded, unit: 'MB', command: command('memory') }),
   ]
 }
 

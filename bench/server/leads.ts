@@ -1,11 +1,11 @@
 // Brings leads into a server through the API, as the description has it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Call } from '../measure/api.ts'
+import { importCsv, writeCsv } from '../measure/csv.ts'
 import { ask } from './asking.ts'
 import { describedPlans, type Lead, type Plans, pageAt, phoneOf } from './calls.ts'
-
-/** The most that a file may hold by the description, in bytes. */
-const fileSize = 10_000_000
-
-const header = 'phone,firstName,lastName,email,company,tags'
 
 /** How many different leads and pages are asked for. */
 const variety = { leads: 1000, pages: 50 }
@@ -22,30 +22,20 @@ interface Page {
  */
 export async function importLeads(url: string, count: number): Promise<string> {
   const { id } = await ask<{ id: string }>(url, '/api/v1/lead-lists', { name: 'All' })
-  let created = 0
-  for (const csv of filesOf(count)) {
-    const form = new FormData()
-    form.set('file', new Blob([csv], { type: 'text/csv' }), 'leads.csv')
-    created += (await ask<{ created: number }>(url, `/api/v1/lead-lists/${id}/leads/import`, form)).created
+  const folder = mkdtempSync(join(tmpdir(), 'rocketlead-bench-'))
+  try {
+    const files = writeCsv(folder, { header: 'phone,firstName,lastName,email,company,tags', rows: count, rowOf })
+    const call: Call = (_, path, form) => ask(url, path, form)
+    const created = await importCsv(call, `/api/v1/lead-lists/${id}/leads/import`, files)
+    if (created !== count) throw new Error(`${created} of ${count} leads were imported.`)
+    return id
+  } finally {
+    rmSync(folder, { recursive: true })
   }
-  if (created !== count) throw new Error(`${created} of ${count} leads were imported.`)
-  return id
 }
 
-/** As few files as their size allows. */
-function* filesOf(count: number): Generator<string> {
-  let [rows, size] = [[header], header.length]
-  for (let row = 0; row < count; row += 1) {
-    const line = `${phoneOf(row)},Ada,Last${row % 977},ada${row}@example.com,Company ${row % 89},tag${row % 7}`
-    if (size + line.length + 1 > fileSize) {
-      yield rows.join('\n')
-      ;[rows, size] = [[header], header.length]
-    }
-    rows.push(line)
-    size += line.length + 1
-  }
-  yield rows.join('\n')
-}
+const rowOf = (row: number): string =>
+  `${phoneOf(row)},Ada,Last${row % 977},ada${row}@example.com,Company ${row % 89},tag${row % 7}`
 
 /** Leads from all over the workspace, and its pages one after the other. */
 export async function plansAmong(url: string, count: number, leadListId: string): Promise<Plans> {

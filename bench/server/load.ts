@@ -5,9 +5,11 @@ import type { Order, Outcome } from './loading.ts'
 
 const connections = 16
 let asked = 0
+let isAsking = false
 
-process.on('message', (order: Order) => {
-  load(order).then(tell, (error: Error) => tell({ error: error.message }))
+process.on('message', (order: Order | 'stop') => {
+  isAsking = order !== 'stop'
+  if (order !== 'stop') load(order).then(tell, (error: Error) => tell({ error: error.message }))
 })
 process.once('disconnect', () => process.exit())
 
@@ -15,19 +17,22 @@ function tell(outcome: Outcome): void {
   process.send?.(outcome)
 }
 
-/** Keeps as many requests under way as there are connections, and counts those that were answered. */
-async function load({ url, plan, seconds }: Order): Promise<Outcome> {
+/**
+ * Keeps as many requests under way as there are connections, and counts those that were answered. No connection is ever
+ * idle, or a server might close it just when it is used again.
+ */
+async function load({ url, plan }: Order): Promise<Outcome> {
   const pool = new Pool(url, { connections, pipelining: 1 })
   const began = performance.now()
-  const passed = () => (performance.now() - began) / 1000
   let requests = 0
   const keepAsking = async () => {
-    for (; passed() < seconds; requests += 1) await ask(pool, plan)
+    for (; isAsking; requests += 1) await ask(pool, plan)
   }
   try {
     await Promise.all(Array.from({ length: connections }, keepAsking))
-    return { requests, seconds: passed() }
+    return { requests, seconds: (performance.now() - began) / 1000 }
   } finally {
+    isAsking = false
     await pool.destroy()
   }
 }

@@ -10,11 +10,11 @@ import type { World } from './world.ts'
 export interface Memory {
   /** After its first answer. */
   started: number
-  /** With the leads, after some seconds of each call. */
+  /** With the leads, after some seconds of processor time of each call. */
   loaded: number
 }
 
-const seconds = 3
+const cpuSeconds = 3
 
 export async function memory(world: World): Promise<Record<string, Memory>> {
   using loading = startLoading()
@@ -31,6 +31,6 @@ async function memoryOf(peer: Peer, world: World, loading: Loading): Promise<Mem
   const resident = () => Math.round(serving.usage().memory / 1e6)
   const started = resident()
   const plans = await peer.plans(serving.url, world)
-  for (const name of callNames) await loading.load(serving, plans[name], seconds)
+  for (const name of callNames) await loading.load(serving, plans[name], cpuSeconds)
   return { started, loaded: resident() }
 }

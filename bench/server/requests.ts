@@ -15,8 +15,8 @@ export interface Ready {
   plans: Plans
 }
 
-/** How often each is measured, and for how many seconds: at first to let Node compile what is hot, then each time. */
-const [count, warmUp, seconds] = [5, 3, 1]
+/** How often each is measured, and for how much processor time: at first to let Node compile what is hot, then each time. */
+const [count, warmUp, cpuSeconds] = [5, 3, 1]
 
 export async function requests(world: World): Promise<Requests> {
   await using servers = new AsyncDisposableStack()
@@ -28,23 +28,23 @@ export async function requests(world: World): Promise<Requests> {
     await verify(peer, serving.url, plans)
     ready[name] = { serving, plans }
   }
-  return inTurn(ready)
+  return await inTurn(ready) // or they would be stopped at once
 }
 
 /** All servers run meanwhile: one is asked at a time, and the others do nothing. */
 export async function inTurn(ready: Record<string, Ready>): Promise<Requests> {
   using loading = startLoading()
-  const asking = (name: CallName, seconds: number) => {
+  const asking = (name: CallName, cpuSeconds: number) => {
     const variants = Object.entries(ready).map(([server, { serving, plans }]) => {
-      return [server, () => loading.load(serving, plans[name], seconds)] as const
+      return [server, () => loading.load(serving, plans[name], cpuSeconds)] as const
     })
     return Object.fromEntries(variants)
   }
   console.error('Requests are made ...')
   for (const name of callNames) await rounds(1, asking(name, warmUp))
   return {
-    get: await rounds(count, asking('get', seconds)),
-    list: await rounds(count, asking('list', seconds)),
-    create: await rounds(count, asking('create', seconds)),
+    get: await rounds(count, asking('get', cpuSeconds)),
+    list: await rounds(count, asking('list', cpuSeconds)),
+    create: await rounds(count, asking('create', cpuSeconds)),
   }
 }

@@ -20,5 +20,5 @@ export async function scale({ folder }: World): Promise<Requests> {
     await verify(rocketlead, serving.url, plans)
     ready[name] = { serving, plans }
   }
-  return inTurn(ready)
+  return await inTurn(ready) // or they would be stopped at once
 }

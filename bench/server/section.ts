@@ -25,7 +25,7 @@ function section({ machine, goals, requests, scale, start, memory }: Measured & 
     scale && `Our server with a thousand times as many leads, in memory:\n\n${scaleTable(scale)}`,
     start &&
       memory &&
-      `From the start of the process to the end of its first answer, in the middle of five; the memory of all of its processes then, and after three seconds of each call:\n\n${costTable({ start, memory })}`,
+      `From the start of the process to the end of its first answer, in the middle of five; the memory of all of its processes then, and after three seconds of processor time of each call:\n\n${costTable({ start, memory })}`,
     `What is aimed at; ratios are those within a round, in the middle of the rounds:\n\n${goalsTable(goals)}`,
   ]
   return parts.filter(Boolean).join('\n\n')

@@ -12,6 +12,8 @@ export interface Serving extends AsyncDisposable {
   /** Milliseconds from its start to the end of its first answer. */
   started: number
   usage(): Usage
+  /** The end of what it wrote to stderr, and by what it ended if it has. */
+  complaint(): string
 }
 
 /** The arguments of Node that start a server on a port. */
@@ -29,25 +31,29 @@ export async function start(program: Program, folder: string): Promise<Serving> 
     env: environment(),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const complaint = tailOf(child)
+  const complaint = complaintsOf(child)
   const { pid } = child
   if (!pid) throw new Error('The server could not be started.')
   const serving: Serving = {
     url: `http://127.0.0.1:${port}`,
     started: 0,
     usage: () => usageOf(pid),
+    complaint,
     [Symbol.asyncDispose]: () => stop(child),
   }
   while (!(await answers(serving.url))) {
-    if (child.exitCode !== null) throw new Error(`The server ended before it answered: ${complaint()}`)
+    if (hasEnded(child)) break
     if (performance.now() - began > patience) {
       await stop(child)
       throw new Error(`The server does not answer: ${complaint()}`)
     }
-    await wait(2)
+    await wait(Math.max(1, (performance.now() - began) / 50)) // exact to two hundredths, and seldom where that is long
   }
+  if (hasEnded(child)) throw new Error(`The server ended before it answered: ${complaint()}`)
   return { ...serving, started: performance.now() - began }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 
 /** Without what would keep compiled code for some servers and not for others. */
 function environment(): NodeJS.ProcessEnv {
@@ -74,17 +80,19 @@ function answers(url: string): Promise<boolean> {
   })
 }
 
-/** The end of what it writes to stderr. */
-function tailOf(child: ChildProcess): () => string {
+function complaintsOf(child: ChildProcess): () => string {
   let tail = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     tail = (tail + text).slice(-2000)
   })
-  return () => tail.trim()
+  child.once('exit', (code, signal) => {
+    tail += `\nIt ended with ${signal ?? code}.`
+  })
+  return () => `${child.spawnargs.join(' ')}: ${tail.trim()}`
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (hasEnded(child)) return
   const ended = once(child, 'exit')
   child.kill()
   const timer = setTimeout(() => child.kill('SIGKILL'), 5000)

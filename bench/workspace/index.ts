@@ -27,8 +27,7 @@ if (process.argv.includes('--write')) {
 
 function goals({ ways }: Partial<Measured>): Goal[] {
   const command = 'npm run bench -- workspace'
-  const goal = ([way, value]: [Way, number]) =>
-    atMost(3, { what: labels[way], value, unit: 'ms', command })
+  const goal = ([way, value]: [Way, number]) => atMost(3, { what: labels[way], value, unit: 'ms', command })
   return ways ? entriesOf(ways).map(goal) : []
 }
 

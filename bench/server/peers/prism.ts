@@ -9,7 +9,7 @@ const program = join(modules, '@stoplight/prism-cli/dist/index.js')
 export const prism: Peer = {
   label: 'Prism',
   packages: ['@stoplight/prism-cli'],
-  about: '`prism mock` without a log, which answers with the examples of the description; its page has two leads',
+  about: '`prism mock` without a log, which answers with the examples of the description; its page has three leads',
   refusesBadBodies: true,
   checksAnswers: true,
   keepsState: false,

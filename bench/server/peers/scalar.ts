@@ -14,7 +14,7 @@ const program =
 export const scalar: Peer = {
   label: 'Scalar',
   packages: ['@scalar/mock-server'],
-  about: 'behind `@hono/node-server`, with the examples of the description; its page has two leads',
+  about: 'behind `@hono/node-server`, with the examples of the description; its page has three leads',
   refusesBadBodies: true,
   checksAnswers: false,
   keepsState: false,
