@@ -5,6 +5,8 @@ import { happen } from './events.ts'
 
 /** The most events of one transaction: so many that beginning and committing it costs little beside them. */
 const batchSize = 1024
+/** The same where somebody is told after each, who does not want to wait long. */
+const told = 256
 
 /** The workspace in which something is due. */
 export interface Scene {
@@ -28,12 +30,13 @@ export interface Progress {
  * @returns how many events happened
  */
 export function letHappen(until: Date, scene: Scene, onProgress?: (progress: Progress) => void): number {
+  const most = onProgress ? told : batchSize
   let happened = 0
   for (;;) {
-    const count = runBatch(until, scene, batchSize)
+    const count = runBatch(until, scene, most)
     happened += count
     if (count > 0) onProgress?.({ now: scene.clock.now(), happened })
-    if (count < batchSize) return happened
+    if (count < most) return happened
   }
 }
 
