@@ -54,7 +54,7 @@ describe('the server', () => {
     ])
     expect(saying(/from ['"](?:undici|ws)['"]|new (?:WebSocket|EventSource|XMLHttpRequest)\b/)).toEqual([])
     // Neither a method that is called so nor a declaration of one; what is left is given the server's own.
-    expect(saying(/(?<![\w.])fetch\((?!\w+\??:)/)).toEqual(['control-client/call.ts', 'node/listen.ts'])
+    expect(saying(/(?<![\w.])fetch\((?!\w+\??:)/)).toEqual(['control-client/call.ts'])
     expect(saying(/globalThis\.fetch/)).toEqual(['control-client/call.ts'])
   })
 

@@ -15,9 +15,10 @@ export interface Planned {
 const all: readonly Route[] = [...routes, ...controlRoutes]
 
 /** What takes the world away, which a round does once and by itself. */
-const ends = (row: Route): boolean => row.method === 'DELETE' || row.id === 'leads.bulkDelete'
-/** Time goes on by itself, worlds begin with a round, and faults have a time of their own. */
-const apart = /^(?:clock\.(?:set|advance)|workspace\.reset|faults\.create|events\.stream)$/
+const ends = (row: Route): boolean =>
+  row.id === 'leads.bulkDelete' || (row.method === 'DELETE' && row.id !== 'workspace.remove')
+/** Time goes on by itself, a round begins and ends its world, and faults have a time of their own. */
+const apart = /^(?:clock\.(?:set|advance)|workspace\.(?:reset|remove)|faults\.create|events\.stream)$/
 
 const gentle = all.filter((row) => !ends(row) && !apart.test(row.id))
 const faults = all.filter(({ id }) => id === 'faults.create')

@@ -25,6 +25,7 @@ export async function round(hand: Hand, world: Prepared, seconds: number, tally:
   tally.failures.push(...(await findings(await end.blob(), campaignId)))
   leaving.abort()
   await listening
+  await hand.ask('DELETE', '/_mock/workspace')
   tally.rounds += 1
 }
 

@@ -133,7 +133,7 @@ interface SenderPace {
   count: number
 }
 
-interface CampaignPace {
+export interface CampaignPace {
   date: string
   messages: number
   firsts: number
