@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import { tooOld } from './cli/node-version.ts'
 
 const refusal = tooOld(process.versions.node)
@@ -11,6 +12,8 @@ if (refusal) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error
     })
+  // What is made for a request is gone with its answer, so that more room for what is young would only be more memory.
+  setFlagsFromString('--semi-space-growth-factor=1')
   // Loaded only now: an older Node has no SQLite, and would say no more than that.
   const { run } = await import('./cli/run.ts')
   process.exitCode = await run(process.argv.slice(2), process.env)

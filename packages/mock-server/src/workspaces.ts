@@ -23,15 +23,19 @@ export type Workspaces = ReturnType<typeof createWorkspaces>
 export function createWorkspaces({ mostOpen, onEvent, isStored, ...options }: WorkspacesOptions) {
   /** In the order in which they were used, the newest last. */
   const open = new Map<string, Workspace>()
+  let newest = ''
   /** Of all that are open, and of others that somebody listens to. */
   const audiences = new Map<string, Audience>()
   const run = options.machineTime().getTime()
   let isClosed = false
 
   function get(id: string): Workspace {
-    const workspace = open.get(id) ?? opened(id)
+    const found = open.get(id)
+    if (found && id === newest) return found
+    const workspace = found ?? opened(id)
     open.delete(id)
     open.set(id, workspace)
+    newest = id
     return workspace
   }
 

@@ -26,5 +26,8 @@ export function send({ status, headers, body, bytes, cut, stream }: Answer, outg
     return
   }
   const sent = bytes ?? body
-  outgoing.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(sent)) }).end(sent)
+  const length = Buffer.byteLength(sent)
+  outgoing.writeHead(status, { ...headers, 'content-length': String(length) })
+  // Text of one byte a character is the same in both encodings, and Node writes it faster in this one.
+  outgoing.end(sent, length === sent.length ? 'latin1' : 'utf8')
 }
