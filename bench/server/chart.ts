@@ -7,17 +7,17 @@ import { peers } from './peers/index.ts'
 import type { Requests } from './requests.ts'
 
 const file = join(import.meta.dirname, 'chart.svg')
-const [labels, bars, numbers, row, gap] = [190, 400, 70, 24, 44]
+const [labels, bars, numbers, row, gap] = [210, 400, 70, 24, 44]
 
 /** Colours that can be read on light and on dark pages. */
 const [text, ours, others] = ['#6e7781', '#1f883d', '#8c959f']
 
+export const title = 'Requests per CPU second of the server'
 const titles: Record<CallName, string> = { get: 'get a lead', list: 'list 20 leads', create: 'create a lead' }
 const drawn = Object.entries(peers).filter(([name]) => name !== 'rocketleadOnDisk' && name !== 'rocketleadUnchecked')
 const height = gap + drawn.length * row
 
 export function draw(requests: Requests): void {
-  const title = 'Requests per CPU second of the server'
   const size = `width="${labels + bars + numbers}" height="${callNames.length * height}"`
   const style = `font-family="system-ui, sans-serif" font-size="13" fill="${text}"`
   const begin = `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-label="${title}" ${style}>`
