@@ -90,8 +90,8 @@ export function note(exchange: Exchange, answer: Answer | undefined, options: Ap
   const request = entry(exchange, answer, idOf(exchange, options))
   if (traffic && receivedAt) traffic.keep({ ...request, receivedAt: receivedAt.toISOString() })
   try {
-    const time = receivedAt?.toISOString() ?? null
-    options.onRequest?.({ ...request, receivedAt: time, workspaceId: traffic?.workspaceId ?? null })
+    const workspaceId = traffic?.workspaceId ?? null
+    options.onRequest?.({ ...request, receivedAt: receivedAt?.toISOString() ?? null, workspaceId })
   } catch (error) {
     options.report(error)
   }

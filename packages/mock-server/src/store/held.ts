@@ -14,22 +14,26 @@ const most = 1000
 export function held<Item>(table: Table<Item>) {
   const items = new Map<string, Item>()
   const unwritten = new Map<string, Item>()
+  function keep(id: string, item: Item): void {
+    if (items.size >= most && unwritten.size === 0) items.clear()
+    items.set(id, item)
+  }
   return {
     get(id: string): Item | undefined {
       const known = items.get(id)
       if (known !== undefined) return known
       const item = table.read(id)
-      if (item !== undefined) items.set(id, item)
+      if (item !== undefined) keep(id, item)
       return item
     },
     set(id: string, item: Item): void {
-      items.set(id, item)
+      keep(id, item)
       unwritten.set(id, item)
     },
     write(): void {
+      if (unwritten.size === 0) return
       for (const [id, item] of unwritten) table.write(id, item)
       unwritten.clear()
-      if (items.size > most) items.clear()
     },
     /** Goes on with what the table holds. */
     forget(): void {

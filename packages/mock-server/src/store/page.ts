@@ -38,8 +38,8 @@ export interface List {
  */
 export function page<Item>(db: Database, workspaceId: string, list: List): Page<Item> {
   const filters = list.conditions.filter((condition) => condition !== undefined)
-  const print = printOf(JSON.stringify([workspaceId, list.table, list.column, list.descending, filters]))
-  const cursor = list.cursor === undefined ? undefined : readCursor(list.cursor, print)
+  const print = () => printOf(JSON.stringify([workspaceId, list.table, list.column, list.descending, filters]))
+  const cursor = list.cursor === undefined ? undefined : readCursor(list.cursor, print())
   const rows = list.isNullable
     ? nullsLast(db, list, filters, cursor)
     : select(db, list, [...filters, after(list, cursor)])
@@ -51,7 +51,7 @@ export function page<Item>(db: Database, workspaceId: string, list: List): Page<
     {
       limit: list.limit,
       hasMore,
-      nextCursor: hasMore && last ? writeCursor(print, last.key as Cursor['key'], String(last.id)) : null,
+      nextCursor: hasMore && last ? writeCursor(print(), last.key as Cursor['key'], String(last.id)) : null,
     },
   )
 }

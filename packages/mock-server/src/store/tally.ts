@@ -33,6 +33,7 @@ export function tally<Name extends string>(db: Database, { table, key, columns }
       }
     },
     write(): void {
+      if (sums.size === 0) return
       for (const { key, of } of sums.values()) add.run(...key, ...counts.map((name) => of.get(name) ?? 0))
       sums.clear()
     },

@@ -16,6 +16,7 @@ export function leadSearch(db: Database) {
   const remove = db.prepare('delete from lead_search where rowid = ?')
   const waiting = new Map<number, string>()
   function write(): void {
+    if (waiting.size === 0) return
     for (const [seq, text] of waiting) insert.run(seq, text)
     waiting.clear()
   }
