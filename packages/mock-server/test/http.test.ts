@@ -196,12 +196,16 @@ describe('a bug of the server', () => {
     first.close()
     const db = new DatabaseSync(file)
     onTestFinished(() => db.close())
-    db.exec(`update accounts set record = json_set(record, '$.bio', 7)`)
+    const spoil = () => db.exec(`update accounts set record = json_set(record, '$.bio', 7)`)
+    spoil()
     const told: unknown[] = []
     const mock = createMockServer({ data, validateResponses, onError: (error) => told.push(error) })
     onTestFinished(() => mock.close())
     const stored = () => [db.prepare('select * from accounts').all(), db.prepare('select * from activities').all()]
-    return { told, stored, pause: () => callerOf(mock, 'rl_test_1')('POST', `/api/v1/accounts/${id}/pause`, {}) }
+    const call = callerOf(mock, 'rl_test_1')
+    const mend = () => db.exec(`update accounts set record = json_set(record, '$.bio', 'About us')`)
+    const pause = () => call('POST', `/api/v1/accounts/${id}/pause`, {})
+    return { told, stored, pause, list: () => call('GET', '/api/v1/accounts'), mend, spoil }
   }
 
   test('is a 500 that tells nothing, stores nothing, and is reported', async () => {
@@ -216,6 +220,19 @@ describe('a bug of the server', () => {
     expect(JSON.stringify(problem)).not.toMatch(/bio|sqlite|src\//)
     expect(told).toEqual([expect.objectContaining({ message: expect.stringMatching(/togglePause.*\/bio/) })])
     expect(stored()).toEqual(before)
+  })
+
+  test('is found in a list, which is sent as it is stored, also after the list was right', async () => {
+    const { told, list, mend, spoil } = await broken(true)
+
+    const first = await list()
+    mend()
+    const [mended, again] = [await list(), await list()]
+    spoil()
+    const last = await list()
+
+    expect([first, mended, again, last].map(({ status }) => status)).toEqual([500, 200, 200, 500])
+    expect(told).toEqual([1, 2].map(() => expect.objectContaining({ message: expect.stringMatching(/list.*\/bio/) })))
   })
 
   test('in an answer is not seen when answers are not validated', async () => {
