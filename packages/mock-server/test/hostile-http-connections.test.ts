@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createMockServer } from '../src/node/index.ts'
 import { framed, get, good, keyed, settings } from './hostile-http/requests.ts'
@@ -29,6 +30,31 @@ describe('requests that are sent before the answers to those before them', () =>
     const replies = await answersTo(port, asked)
 
     expect(replies.map(told)).toEqual(['200', '404 not_found', '200', '404 not_found'])
+  })
+
+  test('come after those before them, however long these take', async () => {
+    const { port } = await listening()
+    const renaming = (name: string, headers: string[]) =>
+      framed([...headers, 'Content-Length: 12'], `{"name":"${name}"}`)
+
+    await answersTo(port, renaming('A', waiting(200)) + renaming('B', []) + good)
+    const [reply] = await answersTo(port, good)
+
+    expect(JSON.parse(reply?.body ?? '').name).toBe('B')
+  })
+
+  test('are not done when their connection is gone before it is their turn', async () => {
+    const { port } = await listening()
+    const renaming = framed(['Content-Length: 12'], '{"name":"A"}')
+    const { socket, received } = open(port)
+    socket.write(asking(settings) + asking(settings, waiting(600_000)) + renaming)
+    await once(socket, 'data')
+    socket.destroy()
+    await received
+
+    const [reply] = await answersTo(port, good)
+
+    expect(JSON.parse(reply?.body ?? '').name).not.toBe('A')
   })
 
   test('are all answered, however many they are', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { App } from '../http/app.ts'
 import { send } from './send.ts'
 import { SocketRequest } from './socket-request.ts'
+import { isItsTurn, turnOf } from './turn.ts'
 import { createUnderWay } from './under-way.ts'
 
 export interface ListenOptions {
@@ -39,6 +40,7 @@ export function listen(app: App, { port = 0, host = '127.0.0.1' }: ListenOptions
       .then(underWay.answer)
   })
   async function answered(request: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    if (!isItsTurn(outgoing) && !(await turnOf(request, outgoing))) return
     const taken = takenFrom(request, outgoing)
     if (taken) send(await app(taken), outgoing)
   }
