@@ -23,11 +23,14 @@ export async function measure(): Promise<Measured> {
   const first = await timed(() => mock.workspace('rl_test_first'))
   const expected = await lists.count('rl_test_first')
 
+  const controlOf = (apiKey: string) => createControl({ baseUrl: url, apiKey })
+
   let made = 0
   const creating = async (open: (key: string) => unknown) => {
     const key = `rl_test_${++made}`
     const took = await timed(() => open(key))
     await isAsExpected(key, { lists, expected })
+    await controlOf(key).workspace.remove() // or one that was used before would be closed for the next one
     return took
   }
   const resetting = async (key: string, reset: (key: string) => unknown) => {
@@ -39,9 +42,8 @@ export async function measure(): Promise<Measured> {
   const ways = await rounds(count, {
     created: () => creating((key) => mock.workspace(key)),
     createdByHttp: () => creating((key) => lists.count(key)),
-    reset: () => resetting('rl_test_first', (key) => mock.workspace(key).reset()),
-    resetByHttp: () =>
-      resetting('rl_test_first', (apiKey) => createControl({ baseUrl: url, apiKey }).workspace.reset()),
+    reset: () => resetting('rl_test_reset', (key) => mock.workspace(key).reset()),
+    resetByHttp: () => resetting('rl_test_reset_http', (key) => controlOf(key).workspace.reset()),
   } satisfies Record<Way, () => Promise<number>>)
   await close()
   return { first, ways: medians(ways) }
