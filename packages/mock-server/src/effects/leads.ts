@@ -39,12 +39,31 @@ import { followLeadOf, syncContact } from './contacts.ts'
  * @throws Problem `phone_invalid` or `custom_field_invalid`
  */
 export function createLead(input: LeadInput, source: LeadSource, context: Context, pointer = ''): Lead {
+  const { lead, isNew } = leadOf(input, source, context, pointer)
+  if (!isNew) return lead
+  context.store.leads.save(lead)
+  followLeadOf(lead, context)
+  return lead
+}
+
+/**
+ * The lead that has this number, or a new one, which is yet to be saved and then followed by its contact.
+ *
+ * @param pointer where the input stands in the body
+ * @throws Problem `phone_invalid` or `custom_field_invalid`
+ */
+export function leadOf(
+  input: LeadInput,
+  source: LeadSource,
+  context: Context,
+  pointer = '',
+): { lead: Lead; isNew: boolean } {
   const { store } = context
   const { phone } = parsePhoneIn(input.phone, store.settings.get().defaultCountry, `${pointer}/phone`)
   const known = store.leads.findByPhone(phone)
-  if (known) return known
+  if (known) return { lead: known, isNew: false }
   checkFields(input.customFields ?? {}, store.customFields.all(), pointer)
-  return saveLead(makeLead(phone, input, source, context), context)
+  return { lead: makeLead(phone, input, source, context), isNew: true }
 }
 
 /**

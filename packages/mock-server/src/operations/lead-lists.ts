@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import { ensureDeletable, ensureOneLead, newList } from '../domain/lead-lists.ts'
 import { Problem } from '../domain/problem.ts'
-import type { Lead, Schemas } from '../domain/records.ts'
+import type { Schemas } from '../domain/records.ts'
+import { followLeadOf } from '../effects/contacts.ts'
 import { readFilter } from '../effects/lead-filter.ts'
-import { addToList, createLead, importLeads, readImport, removeFromList } from '../effects/leads.ts'
+import { addToList, importLeads, leadOf, readImport, removeFromList } from '../effects/leads.ts'
 import { created, gone, ok, type Section } from '../operation.ts'
 
 export const leadLists = {
@@ -47,8 +48,9 @@ export const leadLists = {
   addLead({ path, body }, context) {
     const list = context.store.leadLists.get(path.leadListId)
     ensureOneLead(body)
-    const lead = findOrCreate(body, context)
+    const { lead, isNew } = leadIn(body, context)
     const saved = addToList(list, lead, context)
+    if (isNew) followLeadOf(saved, context)
     return saved !== lead ? created(saved, `/api/v1/lead-lists/${list.id}/leads`) : ok(saved)
   },
 
@@ -62,11 +64,11 @@ export const leadLists = {
   },
 } satisfies Section<'leadLists'>
 
-/** The lead that a body names: one that exists, or one by its number. */
-function findOrCreate({ leadId, phone = '', ...person }: Schemas['LeadListAddLead'], context: Context): Lead {
-  if (leadId === undefined) return createLead({ ...person, phone }, 'api', context)
+/** The lead that a body names: one that exists, or one by its number. A new one is yet to be saved. */
+function leadIn({ leadId, phone = '', ...person }: Schemas['LeadListAddLead'], context: Context) {
+  if (leadId === undefined) return leadOf({ ...person, phone }, 'api', context)
   const lead = context.store.leads.find(leadId)
-  if (lead) return lead
+  if (lead) return { lead, isNew: false }
   throw new Problem(
     'unknown_reference',
     `There is no lead ${leadId} in this workspace. Give the phone number to make one.`,

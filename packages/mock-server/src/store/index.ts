@@ -37,12 +37,12 @@ export function createStore(db: Database, workspaceId: string) {
   const parts = partsOf(db, workspaceId)
   const { accounts, campaigns, campaignCounts, campaignSending, campaignStepCounts } = parts
   const { credits, events, leads, leadSearch, settings, requests } = parts
-  const written = [accounts, campaignCounts, campaignSending, campaignStepCounts, leadSearch, settings]
+  const written = [accounts, campaignCounts, campaignSending, campaignStepCounts, settings]
   const write = () => {
     for (const part of written) part.write()
   }
   const forget = () => {
-    for (const part of [...written, campaigns, credits, events, leads]) part.forget()
+    for (const part of [...written, campaigns, credits, events, leads, leadSearch]) part.forget()
   }
   return {
     workspaceId,

@@ -174,7 +174,7 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
     /** Whether a campaign has leads that are not through. */
     hasUnfinished: (campaignId: string): boolean => waiting.get(campaignId) !== undefined,
     list(campaignId: string, { sort, limit, cursor, ...filter }: EntryListFilter): Page<EntryWithLead> {
-      leadSearch.write()
+      if (filter.search !== undefined) leadSearch.catchUp()
       return page(db, workspaceId, {
         table: joined,
         record: `json_set(entry.record, '$.lead', json(leads.record))`,
@@ -189,7 +189,7 @@ export function campaignLeads(db: Database, workspaceId: string, { counts, sendi
     },
     /** The ids of the leads that a filter names, oldest first. */
     leadIds(campaignId: string, filter: EntryFilter): string[] {
-      leadSearch.write()
+      if (filter.search !== undefined) leadSearch.catchUp()
       const conditions = conditionsOf(campaignId, filter).filter((condition) => condition !== undefined)
       const where = conditions.map(({ sql }) => `(${sql})`).join(' and ')
       const sql = `select entry.lead_id as id from ${joined} where ${where} order by added_at, entry.id`

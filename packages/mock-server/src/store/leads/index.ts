@@ -61,7 +61,7 @@ export function leads(db: Database, workspaceId: string, search: LeadSearch) {
   function add(lead: Lead): void {
     last = (last ?? Number(newest.get()?.seq)) + 1
     insert.run(...columnsOf(lead), lead.id, last, Date.parse(lead.createdAt))
-    search.add(last, searchTextOf(lead))
+    search.add(last)
     keep(lead.id, undefined, lead)
   }
 
@@ -76,7 +76,7 @@ export function leads(db: Database, workspaceId: string, search: LeadSearch) {
     },
     findByPhone: (phone: string): Lead | undefined => read(byPhone.get(phone)),
     list({ sort, limit, cursor, ...filter }: LeadQuery): Page<Lead> {
-      search.write()
+      if (filter.search !== undefined) search.catchUp()
       return page(db, workspaceId, {
         table: 'leads',
         conditions: conditionsOf(filter),
@@ -89,7 +89,7 @@ export function leads(db: Database, workspaceId: string, search: LeadSearch) {
     },
     /** Every lead of the filter, oldest first. */
     ids(filter: LeadFilter): string[] {
-      search.write()
+      if (filter.search !== undefined) search.catchUp()
       const conditions = conditionsOf(filter).filter((condition) => condition !== undefined)
       const where = conditions.map(({ sql }) => `(${sql})`).join(' and ') || 'true'
       const rows = db.prepare(`select id from leads where ${where} order by created_at, id`)
