@@ -152,6 +152,7 @@ export function importLeads(
   checkMapping(mapping, fields, pointer)
   if (!isPhoneCountry(country)) throw unknownCountry(`${pointer}/defaultCountry`)
   const result = emptyResult(0)
+  /** By the lead, whose id is kept anyway. */
   const rowOf = new Map<string, number>()
   const named = new Set<string>()
   eachRow((cells) => {
@@ -159,7 +160,8 @@ export function importLeads(
     const row = result.total
     const read = readRow(cells, mapping, fields)
     const phone = phoneOf(row, read, country)
-    const earlier = typeof phone === 'string' ? rowOf.get(phone) : undefined
+    const known = typeof phone === 'string' ? store.leads.findByPhone(phone) : undefined
+    const earlier = known && rowOf.get(known.id)
     if (typeof phone !== 'string') {
       result.invalid += 1
       result.errors.push(phone)
@@ -167,8 +169,8 @@ export function importLeads(
       result.duplicates += 1
       result.errors.push(duplicateInFile(row, phone, earlier))
     } else {
-      rowOf.set(phone, row)
-      const { lead, outcome } = takeRow(phone, read.values, options, context)
+      const { lead, outcome } = takeRow({ phone, known, values: read.values }, options, context)
+      rowOf.set(lead.id, row)
       const verdict = each(lead, outcome)
       if (outcome === 'created') settle(lead, verdict, context)
       result[verdict === 'taken' ? outcome : 'skipped'] += 1
@@ -190,13 +192,11 @@ function settle(lead: Lead, verdict: Verdict, context: Context): void {
 
 /** The lead of a row: a new one that is yet to be saved, or the one that has the number, written over when the options say so. */
 function takeRow(
-  phone: string,
-  values: RowValues,
+  { phone, known, values }: { phone: string; known: Lead | undefined; values: RowValues },
   { onDuplicate = 'skip', tags = [] }: Partial<LeadImportOptions>,
   context: Context,
 ): { lead: Lead; outcome: Outcome } {
-  const { store, clock } = context
-  const known = store.leads.findByPhone(phone)
+  const { clock } = context
   if (known && onDuplicate === 'skip') return { lead: known, outcome: 'duplicates' }
   if (known) return { lead: saveLead(applyRow(known, values, tags, clock.now()), context), outcome: 'updated' }
   const said = { ...values.details, ...(values.tags && { tags: values.tags }), customFields: values.customFields }
