@@ -17,6 +17,7 @@ import {
 import { type Said, withKnown } from '../domain/leads/known.ts'
 import { type Known, newLead } from '../domain/leads/lead.ts'
 import { applyRow, type RowValues, readRow, withTags } from '../domain/leads/row.ts'
+import { takenRows } from '../domain/leads/taken-rows.ts'
 import { isPhoneCountry, parsePhoneIn } from '../domain/phone.ts'
 import { Problem } from '../domain/problem.ts'
 import type {
@@ -152,8 +153,7 @@ export function importLeads(
   checkMapping(mapping, fields, pointer)
   if (!isPhoneCountry(country)) throw unknownCountry(`${pointer}/defaultCountry`)
   const result = emptyResult(0)
-  /** By the lead, whose id is kept anyway. */
-  const rowOf = new Map<string, number>()
+  const taken = takenRows(result.leadIds)
   const named = new Set<string>()
   eachRow((cells) => {
     result.total += 1
@@ -161,7 +161,7 @@ export function importLeads(
     const read = readRow(cells, mapping, fields)
     const phone = phoneOf(row, read, country)
     const known = typeof phone === 'string' ? store.leads.findByPhone(phone) : undefined
-    const earlier = known && rowOf.get(known.id)
+    const earlier = known && taken.find(known.id)
     if (typeof phone !== 'string') {
       result.invalid += 1
       result.errors.push(phone)
@@ -170,11 +170,10 @@ export function importLeads(
       result.errors.push(duplicateInFile(row, phone, earlier))
     } else {
       const { lead, outcome } = takeRow({ phone, known, values: read.values }, options, context)
-      rowOf.set(lead.id, row)
+      taken.add(lead.id, row)
       const verdict = each(lead, outcome)
       if (outcome === 'created') settle(lead, verdict, context)
       result[verdict === 'taken' ? outcome : 'skipped'] += 1
-      result.leadIds.push(lead.id)
       result.errors.push(...errorsOf({ row, lead, outcome, verdict, warnings: read.warnings, target }))
     }
     const unknown = read.unknown.filter((column) => !named.has(column))
