@@ -2,12 +2,15 @@
 //
 //   node bench/import/one.ts FOLDER FILE...
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { createMockServer } from '../../packages/mock-server/src/node/index.ts'
 import { insertAlone } from '../measure/alone.ts'
 import { callsTo, key } from '../measure/api.ts'
 import { cpuSecondsSince } from '../measure/cpu-seconds.ts'
 import { importCsv } from '../measure/csv.ts'
 import type { Import } from './measure.ts'
+
+setFlagsFromString('--semi-space-growth-factor=1') // as the command line has it
 
 const [folder = '', ...files] = process.argv.slice(2)
 const { workspaceId, ...imported } = await importAll()

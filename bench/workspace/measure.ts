@@ -7,6 +7,8 @@ import { type Lists, listsAt } from './lists.ts'
 export interface Measured {
   /** The first workspace of the process, for which the world is played. */
   first: number
+  /** The middle of new ones that all stay, in memory that the process has not used before. */
+  staying: number
   /** Of each way to a workspace with the world the middle. */
   ways: Record<Way, number>
 }
@@ -15,22 +17,26 @@ export type Way = 'created' | 'createdByHttp' | 'reset' | 'resetByHttp'
 
 const count = 200
 
+/** Fewer than the server holds open, beyond which it would close one for each that it opens. */
+const staying = 100
+
 /** @throws Error when a workspace does not begin with the world alone */
 export async function measure(): Promise<Measured> {
   using mock = createMockServer({ world: 'demo' })
   const { url, close } = await mock.listen()
   const lists = listsAt(url)
+  const workspaceOf = (apiKey: string) => createControl({ baseUrl: url, apiKey }).workspace
   const first = await timed(() => mock.workspace('rl_test_first'))
   const expected = await lists.count('rl_test_first')
 
-  const controlOf = (apiKey: string) => createControl({ baseUrl: url, apiKey })
-
-  let made = 0
-  const creating = async (open: (key: string) => unknown) => {
-    const key = `rl_test_${++made}`
+  const creating = async (key: string, open: (key: string) => unknown) => {
     const took = await timed(() => open(key))
     await isAsExpected(key, { lists, expected })
-    await controlOf(key).workspace.remove() // or one that was used before would be closed for the next one
+    return took
+  }
+  const creatingForOnce = async (open: (key: string) => unknown) => {
+    const took = await creating('rl_test_once', open)
+    await workspaceOf('rl_test_once').remove()
     return took
   }
   const resetting = async (key: string, reset: (key: string) => unknown) => {
@@ -39,15 +45,23 @@ export async function measure(): Promise<Measured> {
     await isAsExpected(key, { lists, expected })
     return took
   }
-  const ways = await rounds(count, {
-    created: () => creating((key) => mock.workspace(key)),
-    createdByHttp: () => creating((key) => lists.count(key)),
+
+  // One kind after the other, as what one leaves behind, such as memory that is free, would be the other's gain.
+  const stay = await rounds(staying, { created: () => creating(nextKey(), (key) => mock.workspace(key)) })
+  const created = await rounds(count, {
+    created: () => creatingForOnce((key) => mock.workspace(key)),
+    createdByHttp: () => creatingForOnce((key) => lists.count(key)),
+  })
+  const reset = await rounds(count, {
     reset: () => resetting('rl_test_reset', (key) => mock.workspace(key).reset()),
-    resetByHttp: () => resetting('rl_test_reset_http', (key) => controlOf(key).workspace.reset()),
-  } satisfies Record<Way, () => Promise<number>>)
+    resetByHttp: () => resetting('rl_test_reset_by_http', (key) => workspaceOf(key).reset()),
+  })
   await close()
-  return { first, ways: medians(ways) }
+  return { first, staying: medians(stay).created, ways: medians({ ...created, ...reset }) }
 }
+
+let made = 0
+const nextKey = (): string => `rl_test_${++made}`
 
 async function timed(run: () => unknown): Promise<number> {
   const begin = performance.now()

@@ -61,7 +61,12 @@ const server: Contents = {
       '// ../node_modules/.pnpm/ajv-formats@3.0.1_ajv@8.20.0/node_modules/ajv-formats/dist/formats.js\n',
     ],
     ['dist/ajv.LICENSE', 'The MIT License (MIT)\n\nCopyright (c) 2015-2021 Evgeny Poberezkin\n'],
+    [
+      'dist/node-DpJ9nG95.js',
+      '// ../node_modules/.pnpm/libphonenumber-js@1.13.16/node_modules/libphonenumber-js/min/index.js\n',
+    ],
     ['dist/ajv-formats.LICENSE', 'MIT License\n\nCopyright (c) 2020 Evgeny Poberezkin\n'],
+    ['dist/libphonenumber-js.LICENSE', '(The MIT License)\n\nCopyright (c) 2016 @catamphetamine\n'],
   ]),
 }
 

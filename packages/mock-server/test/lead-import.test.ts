@@ -65,6 +65,19 @@ describe('leadLists.importLeads with rows', () => {
     expect(await world.leadList()).toMatchObject({ leadCount: 2 })
   })
 
+  test('names the earlier row of each number that comes again', async () => {
+    const world = await people()
+    const phones = ['+12025550142', '+12025550142', '+12025550157', '+12025550157', '+12025550142']
+
+    const { data } = await world.importRows(phones.map((phone) => ({ phone })))
+
+    expect(data?.errors.map(({ row, message }) => [row, message])).toEqual([
+      [2, 'Row 1 has this number already.'],
+      [4, 'Row 3 has this number already.'],
+      [5, 'Row 1 has this number already.'],
+    ])
+  })
+
   test('writes rows over known leads when asked to; empty cells change nothing', async () => {
     const world = await people()
     await world.field(roast)

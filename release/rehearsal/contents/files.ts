@@ -45,7 +45,7 @@ export const listed: Readonly<Record<string, Listed>> = {
       'node/index.js',
     ],
     chunks: true,
-    bundles: ['ajv', 'ajv-formats'],
+    bundles: ['ajv', 'ajv-formats', 'libphonenumber-js'],
   },
   '@rocketlead/openapi': { dist: ['control.json', 'control.yaml', 'openapi.json', 'openapi.yaml'] },
 }

@@ -17,6 +17,7 @@ import {
 import { type Said, withKnown } from '../domain/leads/known.ts'
 import { type Known, newLead } from '../domain/leads/lead.ts'
 import { applyRow, type RowValues, readRow, withTags } from '../domain/leads/row.ts'
+import { takenRows } from '../domain/leads/taken-rows.ts'
 import { isPhoneCountry, parsePhoneIn } from '../domain/phone.ts'
 import { Problem } from '../domain/problem.ts'
 import type {
@@ -171,14 +172,15 @@ export function importLeads(
   checkMapping(mapping, fields, pointer)
   if (!isPhoneCountry(country)) throw unknownCountry(`${pointer}/defaultCountry`)
   const result = emptyResult(0)
-  const rowOf = new Map<string, number>()
+  const taken = takenRows(result.leadIds)
   const named = new Set<string>()
   eachRow((cells) => {
     result.total += 1
     const row = result.total
     const read = readRow(cells, mapping, fields)
     const phone = phoneOf(row, read, country)
-    const earlier = typeof phone === 'string' ? rowOf.get(phone) : undefined
+    const known = typeof phone === 'string' ? store.leads.findByPhone(phone) : undefined
+    const earlier = known && taken.find(known.id)
     if (typeof phone !== 'string') {
       result.invalid += 1
       result.errors.push(phone)
@@ -186,12 +188,11 @@ export function importLeads(
       result.duplicates += 1
       result.errors.push(duplicateInFile(row, phone, earlier))
     } else {
-      rowOf.set(phone, row)
-      const { lead, outcome } = takeRow(phone, read.values, options, context)
+      const { lead, outcome } = takeRow({ phone, known, values: read.values }, options, context)
+      taken.add(lead.id, row)
       const verdict = each(lead, outcome)
       if (outcome === 'created') settle(lead, verdict, context)
       result[verdict === 'taken' ? outcome : 'skipped'] += 1
-      result.leadIds.push(lead.id)
       result.errors.push(...errorsOf({ row, lead, outcome, verdict, warnings: read.warnings, target }))
     }
     const unknown = read.unknown.filter((column) => !named.has(column))
@@ -209,13 +210,11 @@ function settle(lead: Lead, verdict: Verdict, context: Context): void {
 
 /** The lead of a row: a new one that is yet to be saved, or the one that has the number, written over when the options say so. */
 function takeRow(
-  phone: string,
-  values: RowValues,
+  { phone, known, values }: { phone: string; known: Lead | undefined; values: RowValues },
   { onDuplicate = 'skip', tags = [] }: Partial<LeadImportOptions>,
   context: Context,
 ): { lead: Lead; outcome: Outcome } {
-  const { store, clock } = context
-  const known = store.leads.findByPhone(phone)
+  const { clock } = context
   if (known && onDuplicate === 'skip') return { lead: known, outcome: 'duplicates' }
   if (known) return { lead: saveLead(applyRow(known, values, tags, clock.now()), context), outcome: 'updated' }
   const said = { ...values.details, ...(values.tags && { tags: values.tags }), customFields: values.customFields }

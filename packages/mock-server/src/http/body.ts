@@ -2,6 +2,7 @@ import { type Fault, Problem } from '../domain/problem.ts'
 import type { UploadedFile } from '../operation.ts'
 import { invalid, pointerTo } from './faults.ts'
 import { type Incoming, typeOf } from './incoming.ts'
+import { type Part, parseMultipart } from './multipart.ts'
 import type { Route } from './route.ts'
 import { halfCharacters } from './text.ts'
 
@@ -48,7 +49,7 @@ export async function readBytes(request: Incoming, { body }: Route): Promise<Uin
  *
  * @throws Problem `unsupported_media_type`, `invalid_body`, or `validation_failed` for a bad part
  */
-export async function readBody(request: Incoming, { body }: Route, bytes: Uint8Array<ArrayBuffer>): Promise<Body> {
+export function readBody(request: Incoming, { body }: Route, bytes: Uint8Array<ArrayBuffer>): Body {
   if (!body) return none()
   const type = typeOf(request)
   if (bytes.length === 0 && body.required)
@@ -101,15 +102,11 @@ function readText(bytes: Uint8Array): string {
   }
 }
 
-async function readForm(
-  bytes: Uint8Array<ArrayBuffer>,
-  contentType: string,
-  parts: Readonly<Record<string, string>>,
-): Promise<Body> {
+function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string, parts: Readonly<Record<string, string>>): Body {
   const value: Record<string, unknown> = Object.create(null) // so that no name is there already, such as __proto__
   const faults: Fault[] = []
   let file: UploadedFile | undefined
-  for (const [name, part] of await parseForm(bytes, contentType)) {
+  for (const { name, value: part } of parseForm(bytes, contentType)) {
     const type = Object.hasOwn(parts, name) ? parts[name] : undefined
     const fault = (code: string, message: string) => faults.push({ pointer: pointerTo(name), code, message })
     if (name in value && !type?.endsWith('[]')) fault('duplicate', 'must be given once')
@@ -117,7 +114,7 @@ async function readForm(
     if (typeof part !== 'string') {
       // The validator sees that the part is there; its bytes are looked at by the rules.
       value[name] = part.name || 'file'
-      file = { name: part.name, mimeType: part.type, bytes: new Uint8Array(await part.arrayBuffer()) }
+      file = { name: part.name, mimeType: part.type, bytes: part.bytes }
     } else if (type?.endsWith('[]')) value[name] = [...((value[name] as string[] | undefined) ?? []), part]
     else value[name] = type === 'object' ? readPart(name, part) : part
   }
@@ -133,10 +130,11 @@ function readPart(name: string, text: string): unknown {
   }
 }
 
-async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
+function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Part[] {
   try {
-    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData()
-  } catch {
+    return parseMultipart(bytes, contentType)
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof URIError)) throw error
     throw new Problem(
       'invalid_body',
       'The body is not valid multipart/form-data with the boundary that its header names.',

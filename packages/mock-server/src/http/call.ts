@@ -105,7 +105,7 @@ async function carryOut(called: Called, exchange: Exchange, apiKey: string, opti
   const validators = endpoint.loaded ?? (await load(endpoint, options.validateResponses))
   const bytes = await readBytes(request, route)
   exchange.bytes = bytes
-  const input = await validateRequest(endpoint, request, pathOf(endpoint, values), bytes, validators.request)
+  const input = validateRequest(endpoint, request, pathOf(endpoint, values), bytes, validators.request)
   return api.answer({
     route,
     input: input.file && api.prepare ? await api.prepare(route, input, input.file) : input,

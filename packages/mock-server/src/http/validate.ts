@@ -11,13 +11,13 @@ import type { Validate, Validators, ValidInput } from './route.ts'
  *
  * @throws Problem that names every fault of path, query, headers and body at once
  */
-export async function validateRequest(
+export function validateRequest(
   { route, name, headerNames }: Endpoint,
   request: Incoming,
   path: Record<string, string>,
   bytes: Uint8Array<ArrayBuffer>,
   validators: Validators,
-): Promise<ValidInput> {
+): ValidInput {
   const { query, faults } = readQuery(request.search, route.query)
   const header = headersOf(route.headers, request)
   const parameters = { path, query, header }
@@ -26,7 +26,7 @@ export async function validateRequest(
     ...run(validators, `${name}.params`, parameters, (errors) => parameterFaults(errors, headerNames)),
   ]
 
-  const { type, value, file } = await readBody(request, route, bytes)
+  const { type, value, file } = readBody(request, route, bytes)
   const inBody = route.body ? run(validators, `${name}.body.${type}`, value, bodyFaults) : []
   if (found.length + inBody.length > 0) throw invalid([...found, ...inBody])
   const isForm = type === formType

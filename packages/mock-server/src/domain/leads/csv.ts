@@ -31,7 +31,7 @@ export function eachRow({ mimeType, bytes }: CsvFile, mapping: Mapping, visit: (
   if (!csvTypes.test(type))
     throw new Problem('unsupported_media_type', `A file of the type ${type} is not taken here. Use text/csv.`)
   let header: readonly string[] | undefined
-  eachRecord(decode(bytes), (cells) => {
+  eachRecord(asUtf8(bytes), (cells) => {
     if (header) visit(rowOf(header, cells))
     else header = checkHeader(cells, mapping)
   })
@@ -56,15 +56,16 @@ function rowOf(header: readonly string[], cells: readonly string[]): LeadImportR
   return Object.fromEntries(row)
 }
 
-function eachRecord(text: string, visit: (cells: string[]) => void): void {
+/** Parses bytes in place, since the text of a whole file takes as much memory again. */
+function eachRecord(utf8: Uint8Array, visit: (cells: string[]) => void): void {
   const take = (cells: string[]) => {
     visit(cells)
     return null // keeps none of them
   }
-  if (text.includes('\0')) throw unreadable('is not text', 'The file is not text. Save it as CSV.')
+  if (utf8.includes(0)) throw unreadable('is not text', 'The file is not text. Save it as CSV.')
   try {
-    parse(text, {
-      delimiter: delimiterOf(text),
+    parse(utf8, {
+      delimiter: delimiterOf(new TextDecoder().decode(utf8.subarray(0, mostHeaderBytes))),
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: take,
@@ -77,16 +78,35 @@ function eachRecord(text: string, visit: (cells: string[]) => void): void {
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+/** Where the separator is looked for. */
+const mostHeaderBytes = 64 * 1024
+
+/** The bytes themselves where they are UTF-8 already, without their byte order mark. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second, third] = bytes
+  if (first === 0xff && second === 0xfe) return recoded(bytes, 'utf-16le')
+  if (first === 0xfe && second === 0xff) return recoded(bytes, 'utf-16be')
+  if (!isUtf8(bytes)) return recoded(bytes, 'windows-1252')
+  return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes
+}
+
+const recoded = (bytes: Uint8Array, encoding: string): Uint8Array =>
+  new TextEncoder().encode(new TextDecoder(encoding).decode(bytes))
+
+/** Looks at a piece at a time, so that no text of the whole comes into being. */
+function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    for (let at = 0; at < bytes.length; at += pieceBytes)
+      decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true })
+    decoder.decode()
+    return true
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return false
   }
 }
+
+const pieceBytes = 64 * 1024
 
 /** The separator that the header row has most of. */
 function delimiterOf(text: string): string {
