@@ -7,7 +7,7 @@ const licence = (bundled: string) => ({
   rename: `${bundled}.LICENSE`,
 })
 
-export default defineConfig({
+const node = defineConfig({
   entry: {
     cli: 'src/cli.ts',
     'node/index': 'src/node/index.ts',
@@ -20,3 +20,36 @@ export default defineConfig({
   logLevel: 'warn',
   copy: [licence('ajv'), licence('ajv-formats')],
 })
+
+/**
+ * Where libraries would evaluate code, in what nothing here calls: Workers refuse it. Exact texts, so that a library that
+ * changes is noticed by the test of the bundle.
+ */
+const evaluations = [
+  { file: /\/node_modules\/underscore\//, text: "Function('return this')()", instead: 'globalThis' },
+  { file: /\/node_modules\/underscore\//, text: "new Function(argument, '_', source)", instead: 'undefined' },
+  { file: /jszip\.min\.js$/, text: 'new Function(""+e)', instead: 'undefined' },
+]
+
+const withoutEvaluation = {
+  name: 'without-evaluation',
+  transform(code: string, id: string) {
+    const found = evaluations.filter(({ file }) => file.test(id))
+    return found.length === 0 ? null : found.reduce((text, { text: old, instead }) => text.replace(old, instead), code)
+  },
+}
+
+/** With all that it uses, and nothing of Node, so that it runs on the Workers runtime as it is. */
+const worker = defineConfig({
+  entry: { index: 'src/worker/index.ts' },
+  outDir: 'dist/worker',
+  platform: 'browser',
+  target: ['es2024'],
+  fixedExtension: false,
+  noExternal: /./,
+  plugins: [withoutEvaluation],
+  dts: true,
+  logLevel: 'warn',
+})
+
+export default [node, worker]

@@ -1,0 +1,56 @@
+import { type OptionName, options } from '../cli/options.ts'
+import type { CoreOptions } from '../index.ts'
+import type { ObjectNamespace } from './runtime.ts'
+
+/** What a Worker is given: where its objects are, and its settings as texts. */
+export interface Bindings {
+  WORKSPACES: ObjectNamespace
+  CLOCK?: string
+  SPEED?: string
+  SEED?: string
+  WORLD?: string
+  NOW?: string
+  RATE_LIMIT?: string
+  ERROR_FORMAT?: string
+  VALIDATE_RESPONSES?: string
+}
+
+export type Settings = Pick<
+  CoreOptions,
+  'clock' | 'speed' | 'seed' | 'world' | 'start' | 'rateLimit' | 'errorFormat' | 'validateResponses'
+>
+
+type Name = Exclude<keyof Bindings, 'WORKSPACES'>
+
+/**
+ * The settings, which are named and written as the options of the command line.
+ *
+ * @throws RangeError that says which one is wrong and what it must be
+ */
+export function settingsOf(bindings: Bindings): Settings {
+  return {
+    clock: settingOf('CLOCK', 'clock', bindings) ?? 'running',
+    speed: settingOf('SPEED', 'speed', bindings) ?? 1,
+    seed: settingOf('SEED', 'seed', bindings) ?? 0,
+    world: settingOf('WORLD', 'world', bindings) ?? 'empty',
+    start: settingOf('NOW', 'now', bindings),
+    rateLimit: settingOf('RATE_LIMIT', 'rate-limit', bindings),
+    errorFormat: settingOf('ERROR_FORMAT', 'error-format', bindings) ?? 'problem',
+    validateResponses: isOn(bindings.VALIDATE_RESPONSES),
+  }
+}
+
+function settingOf<Option extends OptionName>(name: Name, option: Option, bindings: Bindings) {
+  const text = bindings[name]
+  if (text === undefined || text === '') return undefined
+  const { read, must } = options[option]
+  const value = read(text)
+  if (value === undefined) throw new RangeError(`${name} must ${must}, not "${text}".`)
+  return value as ReturnType<(typeof options)[Option]['read']> // TypeScript loses which option it is
+}
+
+function isOn(text: string | undefined): boolean {
+  if (text === undefined || text === '' || text === 'true') return true
+  if (text === 'false') return false
+  throw new RangeError(`VALIDATE_RESPONSES must be true or false, not "${text}".`)
+}
