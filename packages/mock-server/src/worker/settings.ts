@@ -27,7 +27,7 @@ type Name = Exclude<keyof Bindings, 'WORKSPACES'>
  *
  * @throws RangeError that says which one is wrong and what it must be
  */
-export function settingsOf(bindings: Bindings): Settings {
+export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
   return {
     clock: settingOf('CLOCK', 'clock', bindings) ?? 'running',
     speed: settingOf('SPEED', 'speed', bindings) ?? 1,
@@ -40,7 +40,7 @@ export function settingsOf(bindings: Bindings): Settings {
   }
 }
 
-function settingOf<Option extends OptionName>(name: Name, option: Option, bindings: Bindings) {
+function settingOf<Option extends OptionName>(name: Name, option: Option, bindings: { [name in Name]?: string }) {
   const text = bindings[name]
   if (text === undefined || text === '') return undefined
   const { read, must } = options[option]
