@@ -59,7 +59,7 @@ export function clear(storage: ObjectStorage): void {
   const db = adapt(storage)
   db.transaction(() => {
     empty(db)
-    db.exec('drop table if exists snapshots')
+    db.exec('drop table if exists snapshots; drop table if exists snapshot_pieces')
   })
 }
 
