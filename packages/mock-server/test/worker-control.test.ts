@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { digest } from '../src/hash.ts'
 import { docx, heading, paragraph, pdf } from './knowledge-base/documents.ts'
-import { caller } from './populated.ts'
+import { caller, populate } from './populated.ts'
 import { eventsOf } from './stream.ts'
 import { openSandbox, type Sandbox } from './worker/start.ts'
 
@@ -24,14 +25,14 @@ function world() {
     return (body.data as { name: string }[]).map(({ name }) => name)
   }
   const download = (name: string) => fetch(`${url}/_mock/snapshots/${name}/file`, { headers })
-  const upload = (path: string, bytes: Uint8Array<ArrayBuffer>, name: string) =>
-    fetch(`${url}${path}`, { method: 'POST', headers, body: formOf(bytes, name) })
+  const upload = (path: string, bytes: Uint8Array<ArrayBuffer>, name: string, type?: string) =>
+    fetch(`${url}${path}`, { method: 'POST', headers, body: formOf(bytes, name, type) })
   return { url, headers, call, makeList, listNames, download, upload }
 }
 
-function formOf(bytes: Uint8Array<ArrayBuffer>, name: string): FormData {
+function formOf(bytes: Uint8Array<ArrayBuffer>, name: string, type = ''): FormData {
   const form = new FormData()
-  form.set('file', new File([bytes], name))
+  form.set('file', new File([bytes], name, { type }))
   return form
 }
 
@@ -95,6 +96,38 @@ describe('the control plane of a Worker', () => {
 
     expect(await answer.json()).toMatchObject({ status: 422, code: 'snapshot_invalid' })
     expect(await listNames()).toEqual(['Cafés'])
+  })
+
+  test('refuses a snapshot with a table that no workspace has, and leaves the workspace as it was', async () => {
+    const { call, makeList, listNames, download, upload } = world()
+    await makeList('Cafés')
+    await call('POST', '/_mock/snapshots', { name: 'one' })
+    const lines = (await (await download('one')).text()).trimEnd().split('\n').slice(0, -1)
+    const strange = JSON.stringify({ part: { sql: 'create table strange (id text)' } })
+    const text = `${[...lines, strange].join('\n')}\n`
+    const bytes = new TextEncoder().encode(`${text}${JSON.stringify({ digest: digest(text) })}\n`)
+
+    const answer = await upload('/_mock/snapshots/two/file', bytes, 'two')
+
+    expect(await answer.json()).toMatchObject({
+      code: 'snapshot_invalid',
+      detail: expect.stringContaining('table strange'),
+    })
+    expect(await listNames()).toEqual(['Cafés'])
+  })
+
+  test('serves pictures larger than a row', async () => {
+    const { url, call, upload } = world()
+    const { campaignId } = await populate(call)
+    const bytes = new Uint8Array(4_000_000)
+    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+    const uploaded = await upload(`/api/v1/campaigns/${campaignId}/media`, bytes, 'large.png', 'image/png')
+    const { url: address } = (await uploaded.json()) as { url: string }
+    const picture = await fetch(address)
+
+    expect(address).toMatch(url)
+    expect(Buffer.compare(new Uint8Array(await picture.arrayBuffer()), bytes)).toBe(0)
   })
 
   test('lets faults strike', async () => {
