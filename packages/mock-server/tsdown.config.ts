@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 /** Who bundles code of others passes on its licence: the compiled validators need a little of Ajv. */
@@ -39,6 +41,16 @@ const withoutEvaluation = {
   },
 }
 
+/** Whose code the Worker holds; what mammoth depends on lies beside it. */
+const bundled = [
+  ...['@noble/hashes', 'csv-parse', 'libphonenumber-js', 'mammoth', 'temporal-polyfill', 'unpdf'].map((name) =>
+    join('node_modules', name, 'LICENSE'),
+  ),
+  ...['@xmldom/xmldom', 'base64-js', 'dingbat-to-unicode', 'jszip', 'lop', 'underscore', 'xmlbuilder'].map((name) =>
+    join(dirname(realpathSync('node_modules/mammoth')), name, name === 'jszip' ? 'LICENSE.markdown' : 'LICENSE'),
+  ),
+]
+
 /** With all that it uses, and nothing of Node, so that it runs on the Workers runtime as it is. */
 const worker = defineConfig({
   entry: { index: 'src/worker/index.ts' },
@@ -48,6 +60,7 @@ const worker = defineConfig({
   fixedExtension: false,
   noExternal: /./,
   plugins: [withoutEvaluation],
+  copy: bundled.map((from) => ({ from, to: 'dist/worker', rename: `${basename(dirname(from))}.LICENSE` })),
   dts: true,
   logLevel: 'warn',
 })
