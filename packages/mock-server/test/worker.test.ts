@@ -84,6 +84,25 @@ describe('a Worker', () => {
     )
   })
 
+  test('refuses what would make a workspace too large, and still lets it be made smaller', async () => {
+    const { url } = await startSandbox({ MAX_BYTES: '1500000' })
+    const call = caller(fetch, url)
+    const { body: list } = await call('POST', '/api/v1/lead-lists', { name: 'Cafés' })
+    const importOf = (count: number) => ({
+      rows: Array.from({ length: count }, (_, at) => ({ phone: `+1202${5_000_000 + at}`, firstName: 'Amara' })),
+    })
+
+    const few = await call('POST', `/api/v1/lead-lists/${list.id}/leads/import`, importOf(10))
+    const many = await call('POST', `/api/v1/lead-lists/${list.id}/leads/import`, importOf(5000))
+    const leads = await call('GET', '/api/v1/leads?limit=100')
+    const removed = await call('DELETE', `/api/v1/lead-lists/${list.id}`)
+
+    expect(few.status).toBe(200)
+    expect(many).toMatchObject({ status: 507, body: { code: 'storage_full' } })
+    expect(leads.body.data).toHaveLength(10)
+    expect(removed.status).toBe(204)
+  })
+
   test('forgets a workspace that is deleted, with its snapshots', async () => {
     const { url } = await startSandbox()
     const call = caller(fetch, url)

@@ -2,7 +2,7 @@ import { type Core, createCore } from '../index.ts'
 import { wait } from '../simulation/wait.ts'
 import { answered } from './answered.ts'
 import type { ObjectState, ObjectStorage } from './runtime.ts'
-import { type Bindings, settingsOf } from './settings.ts'
+import { type Bindings, mostBytesOf, settingsOf } from './settings.ts'
 import { adapt, clear, isStored, openScratch } from './sqlite.ts'
 
 /** The workspace of one API key: a Durable Object with its SQLite database, its clock and its alarm. */
@@ -30,7 +30,7 @@ function coreIn(storage: ObjectStorage, bindings: Bindings): Core {
   return createCore({
     ...settingsOf(bindings),
     mostOpen: 1,
-    open: () => adapt(storage),
+    open: () => adapt(storage, mostBytesOf(bindings)),
     isStored: () => isStored(storage),
     remove: () => clear(storage),
     openScratch: () => openScratch(storage),

@@ -4,7 +4,11 @@
 export type StoredValue = string | number | null | ArrayBuffer | Uint8Array
 
 export interface ObjectStorage {
-  sql: { exec(sql: string, ...values: StoredValue[]): { toArray(): Record<string, StoredValue>[] } }
+  sql: {
+    exec(sql: string, ...values: StoredValue[]): { toArray(): Record<string, StoredValue>[] }
+    /** In bytes, with what is free in it. */
+    readonly databaseSize: number
+  }
   /** Runs within a transaction, or within a savepoint of the one that is open. */
   transactionSync<Result>(run: () => Result): Result
   setAlarm(time: Date): Promise<void>

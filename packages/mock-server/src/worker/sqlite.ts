@@ -1,9 +1,14 @@
+import { Problem } from '../domain/problem.ts'
 import type { Database, Row, SqlValue, Statement } from '../store/database.ts'
 import { dump, empty, load } from '../store/rows.ts'
 import type { ObjectStorage, StoredValue } from './runtime.ts'
 
-/** The SQLite database of a Durable Object. It has but one, in which the kept snapshots stand beside the workspace. */
-export function adapt(storage: ObjectStorage): Database {
+/**
+ * The SQLite database of a Durable Object. It has but one, in which the kept snapshots stand beside the workspace.
+ *
+ * @param mostBytes what makes the object larger than that throws the Problem `storage_full`, and is undone
+ */
+export function adapt(storage: ObjectStorage, mostBytes = Number.POSITIVE_INFINITY): Database {
   let version = 0
   const statements = new Map<string, Statement>()
   const run = (sql: string, values: SqlValue[]): Row[] => {
@@ -21,7 +26,14 @@ export function adapt(storage: ObjectStorage): Database {
       return statement
     },
     version: () => version,
-    transaction: (act) => storage.transactionSync(act),
+    transaction: (act) =>
+      storage.transactionSync(() => {
+        const before = storage.sql.databaseSize
+        const result = act()
+        const size = storage.sql.databaseSize
+        if (size > mostBytes && size > before) throw full(mostBytes) // what takes away must go on
+        return result
+      }),
     snapshot: () => dump(db),
     openSnapshot(bytes) {
       const copy = openScratch(storage)
@@ -38,6 +50,12 @@ export function adapt(storage: ObjectStorage): Database {
   }
   return db
 }
+
+const full = (mostBytes: number): Problem =>
+  new Problem(
+    'storage_full',
+    `The workspace would take more than ${mostBytes} bytes, as many as this sandbox gives to a key. Nothing of this call was stored. Delete what is not needed, such as snapshots, or begin anew with DELETE /_mock/workspace.`,
+  )
 
 /**
  * A database to be used for a while, in the place of the object's own, which is put back when it is closed. All of that
