@@ -12,6 +12,7 @@ const starting = [
   'many-keys',
   'outbound',
   'soak',
+  'worker*',
 ].map((name) => `test/${name}.test.ts`)
 const setupFiles = ['test/matrix/keep.ts', 'test/random.ts']
 

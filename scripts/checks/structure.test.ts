@@ -81,6 +81,7 @@ describe('a folder of the mock server', () => {
     ['seeds/demo.ts', 'http/app.ts'],
     ['node/index.ts', 'domain/leads.ts'],
     ['cli/run.ts', 'store/index.ts'],
+    ['worker/object.ts', 'node/sqlite.ts'],
     ['effects/picture.ts', 'http/body.ts'],
   ])('is caught when %s imports %s', (from, to) => {
     expect(throughWalls([link(from, to), link(from, 'elsewhere')], walls(slugs))[0]).toEqual(link(from, to))
@@ -89,6 +90,7 @@ describe('a folder of the mock server', () => {
   test.each([
     ['operations/accounts.ts', 'control/clock.ts'],
     ['index.ts', 'node/listen.ts'],
+    ['cli/run.ts', 'worker/object.ts'],
     ['store/database.ts', 'node:sqlite'],
   ])('is caught when %s opens the door of %s', (from, to) => {
     expect(pastDoors([link(from, to), link('cli.ts', 'node/index.ts')], doors)).toEqual([link(from, to)])

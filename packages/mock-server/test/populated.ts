@@ -14,9 +14,9 @@ interface Answer {
 
 /** Calls by method and path, as one workspace. */
 export const caller =
-  (fetch: Fetch, origin = 'http://mock.test'): Call =>
+  (fetch: Fetch, origin = 'http://mock.test', authorization = 'Bearer rl_test_1'): Call =>
   async (method, path, body) => {
-    const headers = { authorization: 'Bearer rl_test_1', 'content-type': 'application/json' }
+    const headers = { authorization, 'content-type': 'application/json' }
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
     const response = await fetch(`${origin}${path}`, init)
     const text = await response.text()

@@ -5,23 +5,25 @@ const wall = (of: string, against: string[]): Wall => ({ of: src(of).join(), aga
 
 /** Which folder of the mock server must not import which; ARCHITECTURE.md says why. */
 export const walls = (slugs: string[]): Wall[] => [
-  wall('http/', ['store/', 'simulation/', 'control/', 'operations/', 'node/']),
-  wall('operations/', ['http/', 'simulation/', 'control/', 'node/']),
-  wall('control/', ['http/', 'operations/', 'node/']),
+  wall('http/', ['store/', 'simulation/', 'control/', 'operations/', 'node/', 'worker/']),
+  wall('operations/', ['http/', 'simulation/', 'control/', 'node/', 'worker/']),
+  wall('control/', ['http/', 'operations/', 'node/', 'worker/']),
   wall('control-client/', ['']),
   wall('domain/', ['']),
-  wall('store/', ['http/', 'effects/', 'operations/', 'control/', 'simulation/', 'node/']),
-  wall('simulation/', ['http/', 'operations/', 'control/', 'node/']),
-  wall('seeds/', ['http/', 'node/']),
+  wall('store/', ['http/', 'effects/', 'operations/', 'control/', 'simulation/', 'node/', 'worker/']),
+  wall('simulation/', ['http/', 'operations/', 'control/', 'node/', 'worker/']),
+  wall('seeds/', ['http/', 'node/', 'worker/']),
   wall('node/', ['cli/', 'operations/', ...slugs.map((slug) => `domain/${slug}.`)]),
+  wall('worker/', ['node/', 'operations/', 'control/', ...slugs.map((slug) => `domain/${slug}.`)]),
   wall('cli/', ['http/', 'operations/', 'control/', 'effects/', 'simulation/', 'store/', 'domain/']),
-  wall('effects/', ['http/', 'operations/', 'control/', 'simulation/', 'node/']),
+  wall('effects/', ['http/', 'operations/', 'control/', 'simulation/', 'node/', 'worker/']),
 ]
 
 /** What few may import: the control plane is put together with the API, and Node stays at the edge. */
 export const doors: Door[] = [
   { to: src('control/').join(), only: src('api.ts', 'index.ts', 'workspace.ts') },
   { to: src('node/').join(), only: src('cli/', 'cli.ts') },
+  { to: src('worker/').join(), only: [] },
   { to: 'node:', only: src('node/', 'cli/', 'cli.ts') },
 ]
 

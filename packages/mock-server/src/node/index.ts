@@ -7,13 +7,13 @@ import { createCore } from '../index.ts'
 import type { AdvanceOptions, MockWorkspace } from '../mock-workspace.ts'
 import type { WorldProgress } from '../seeds/index.ts'
 import type { ClockMode } from '../simulation/clock.ts'
+import { wait as waitForReal } from '../simulation/wait.ts'
 import type { Beginning } from '../workspace.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
 import { lockDirectory } from './lock.ts'
 import { openScratch } from './sqlite.ts'
 import { storageIn, storageInMemory } from './storage.ts'
 import { createTimers } from './timers.ts'
-import { wait as waitForReal } from './wait.ts'
 
 export type {
   AdvanceOptions,

@@ -28,11 +28,28 @@ import { warmup } from './warmup.ts'
 
 export type Store = ReturnType<typeof createStore>
 
+/** Where something that was made is stored. */
+const recordTables = [
+  'accounts',
+  'otp_sessions',
+  'media',
+  'agents',
+  'knowledge_sources',
+  'campaigns',
+  'leads',
+  'lead_lists',
+  'conversation_tags',
+  'custom_fields',
+  'orders',
+  'web_pages',
+  'faults',
+]
+
 /** The one place that knows SQL: a workspace's records by section, with one function a question. */
 export function createStore(db: Database, workspaceId: string) {
   bringUpToDate(db)
   const anyRecord = db.prepare(
-    'select 1 from accounts union all select 1 from otp_sessions union all select 1 from media union all select 1 from agents union all select 1 from knowledge_sources union all select 1 from campaigns union all select 1 from leads union all select 1 from lead_lists union all select 1 from conversation_tags union all select 1 from custom_fields union all select 1 from orders union all select 1 from web_pages union all select 1 from faults limit 1',
+    `select ${recordTables.map((table) => `exists (select 1 from ${table})`).join(' or ')} as found`,
   )
   const parts = partsOf(db, workspaceId)
   const { accounts, campaigns, campaignCounts, campaignSending, campaignStepCounts } = parts
@@ -54,7 +71,7 @@ export function createStore(db: Database, workspaceId: string) {
     /** Whether nothing has been stored in the workspace yet. */
     isEmpty(): boolean {
       write()
-      return anyRecord.get() === undefined
+      return anyRecord.get()?.found === 0
     },
     /** Forgets everything. */
     clear(): void {

@@ -7,6 +7,7 @@ import { ensureTransition } from '../domain/transitions.ts'
 import type { Database, Row } from './database.ts'
 import { type ChunkFilter, knowledgeChunks } from './knowledge-chunks.ts'
 import { contains, isOneOf, type Page, page } from './page.ts'
+import { pieces } from './pieces.ts'
 
 type Source = Schemas['KnowledgeSource']
 
@@ -58,6 +59,7 @@ export function knowledgeBase(db: Database, workspaceId: string) {
     select coalesce(sum(coalesce(originals.size_bytes, sources.size_bytes)), 0) as bytes
     from knowledge_sources sources left join knowledge_originals originals on originals.source_id = sources.id`)
   const chunks = knowledgeChunks(db, workspaceId)
+  const parts = pieces(db)
   const find = (id: string): Source | undefined => {
     const row = one.get(id)
     return row && read(row)
@@ -106,14 +108,15 @@ export function knowledgeBase(db: Database, workspaceId: string) {
     remove(id: string): void {
       remove.run(id)
       forget.run(id)
+      parts.remove(id)
       chunks.replaceChunks(id, [])
     },
     findOriginal(sourceId: string): Original | undefined {
       const row = original.get(sourceId)
-      return row && JSON.parse(String(row.record))
+      return row && JSON.parse(parts.text(sourceId, String(row.record)))
     },
     saveOriginal(sourceId: string, record: Original): void {
-      keep.run(sourceId, record.sizeBytes, JSON.stringify(record))
+      keep.run(sourceId, record.sizeBytes, parts.keepText(sourceId, JSON.stringify(record)))
     },
     /** Bytes of the originals of all sources, read or not. */
     storedBytes: (): number => Number(stored.get()?.bytes),

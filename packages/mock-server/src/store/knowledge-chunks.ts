@@ -20,6 +20,12 @@ create virtual table if not exists knowledge_words using fts5 (
 );
 `
 
+/** Fills the index of words again, which keeps no text of its own. */
+export const indexWords = `
+insert into knowledge_words (rowid, heading, text)
+  select number, coalesce(record ->> '$.heading', ''), record ->> '$.text' from knowledge_chunks;
+`
+
 export interface ChunkFilter {
   search?: string
   limit: number

@@ -120,14 +120,21 @@ export function bringUpToDate(db: Database): void {
   })
 }
 
-/** What one database has and the other has not: a table, its columns, an index or anything else; nothing if they fit. */
-export function differenceOf(one: Database, other: Database): string | undefined {
-  if (textOf(one) === textOf(other)) return undefined
-  const [parts, others] = [partsOf(one), partsOf(other)]
-  return parts.find((part) => !others.includes(part)) ?? others.find((part) => !parts.includes(part))
+/** The tables of a database, their columns, indexes and anything else. */
+export interface Shape {
+  /** As it was written, which an added column changes although it ends up the same. */
+  text: string
+  parts: string[]
 }
 
-/** The schema as it was written, which an added column changes although it ends up the same. */
+export const shapeOf = (db: Database): Shape => ({ text: textOf(db), parts: partsOf(db) })
+
+/** What one has and the other has not; nothing if they fit. */
+export function differenceOf(one: Shape, other: Shape): string | undefined {
+  if (one.text === other.text) return undefined
+  return one.parts.find((part) => !other.parts.includes(part)) ?? other.parts.find((part) => !one.parts.includes(part))
+}
+
 const textOf = (db: Database): string =>
   db
     .prepare('select type, name, sql from sqlite_schema order by name')

@@ -17,6 +17,7 @@ import * as meta from './meta.ts'
 import * as orders from './orders.ts'
 import * as outcomes from './outcomes.ts'
 import * as pages from './pages.ts'
+import * as pieces from './pieces.ts'
 import * as provision from './provision.ts'
 import * as settings from './settings.ts'
 import * as timeline from './timeline.ts'
@@ -46,6 +47,7 @@ export const schema = [
   orders,
   outcomes,
   pages,
+  pieces,
   provision,
   settings,
   timeline,

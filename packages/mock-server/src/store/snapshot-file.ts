@@ -2,7 +2,7 @@
 import { Problem } from '../domain/problem.ts'
 import type { Database } from './database.ts'
 import { meta } from './meta.ts'
-import { bringUpToDate, differenceOf, schemaVersion, versionOf } from './migrations.ts'
+import { bringUpToDate, differenceOf, type Shape, schemaVersion, shapeOf, versionOf } from './migrations.ts'
 import { tables } from './schema.ts'
 import { settings } from './settings.ts'
 
@@ -19,10 +19,11 @@ export interface Fitting {
  * @throws Problem `snapshot_invalid` or `snapshot_newer`
  */
 export function fit(bytes: Uint8Array, db: Database, workspaceId: string): Fitting {
+  const shape = shapeOf(db) // while it is there: a copy may stand in its place
   const copy = open(bytes, db)
   try {
     checkVersion(copy)
-    update(copy, db)
+    update(copy, shape)
     const owner = ownerOf(copy)
     if (owner !== workspaceId) rename(copy, columnsOf(copy), owner, workspaceId)
     return { bytes: copy.snapshot(), now: new Date(meta(copy).get('now') ?? 0) }
@@ -71,7 +72,7 @@ function checkVersion(copy: Database): void {
     )
 }
 
-function update(copy: Database, db: Database): void {
+function update(copy: Database, shape: Shape): void {
   const cannot = (why: string) =>
     new Problem('snapshot_invalid', `The snapshot cannot be brought up to date: ${why}. Take it again.`)
   try {
@@ -79,7 +80,7 @@ function update(copy: Database, db: Database): void {
   } catch (error) {
     throw cannot(error instanceof Error ? error.message : String(error))
   }
-  const difference = differenceOf(copy, db)
+  const difference = differenceOf(shapeOf(copy), shape)
   if (difference !== undefined) throw cannot(`it differs in the ${difference}`)
 }
 

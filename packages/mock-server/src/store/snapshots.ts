@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import type { Database, Row } from './database.ts'
+import { pieces, tableOfPieces } from './pieces.ts'
 
 /** The tables of this file. They stand in a database of their own, which outlives what becomes of the workspace. */
 const schema = `
@@ -10,7 +11,7 @@ create table if not exists snapshots (
   bytes blob not null
 ) strict;
 create index if not exists snapshots_by_creation on snapshots (created_at, name);
-`
+${tableOfPieces('snapshot_pieces')}`
 
 /** What is told of a snapshot. */
 export interface Snapshot {
@@ -30,14 +31,17 @@ export interface KeptSnapshot {
 /** The snapshots of a workspace by their names. */
 export function snapshots(db: Database) {
   db.exec(schema)
-  const facts = 'name, created_at, now, length(bytes) as size_bytes'
+  const more = 'select sum(length(value)) from snapshot_pieces where owner = name'
+  const facts = `name, created_at, now, length(bytes) + coalesce((${more}), 0) as size_bytes`
+  const parts = pieces(db, 'snapshot_pieces')
   const one = db.prepare(`select ${facts}, bytes from snapshots where name = ?`)
   const all = db.prepare(`select ${facts} from snapshots order by created_at, name`)
   const save = db.prepare('insert or replace into snapshots values (?, ?, ?, ?)')
   const remove = db.prepare('delete from snapshots where name = ?')
   const get = (name: string): KeptSnapshot => {
     const row = one.get(name)
-    if (row) return { snapshot: read(row), bytes: row.bytes as Uint8Array } // the schema says that it is a blob
+    // The schema says that it is a blob.
+    if (row) return { snapshot: read(row), bytes: parts.bytes(name, row.bytes as Uint8Array) }
     throw new Problem(
       'not_found',
       `There is no snapshot ${name} of this workspace. List the snapshots for their names.`,
@@ -50,13 +54,16 @@ export function snapshots(db: Database) {
     list: (): Snapshot[] => all.all().map(read),
     /** Keeps a snapshot, in the place of one that has the name already. */
     save(name: string, now: Date, bytes: Uint8Array, createdAt: Date): Snapshot {
-      db.transaction(() => save.run(name, createdAt.getTime(), now.getTime(), bytes))
+      db.transaction(() => save.run(name, createdAt.getTime(), now.getTime(), parts.keepBytes(name, bytes)))
       return get(name).snapshot
     },
     /** @throws Problem `not_found` */
     remove(name: string): void {
       get(name)
-      db.transaction(() => remove.run(name))
+      db.transaction(() => {
+        remove.run(name)
+        parts.remove(name)
+      })
     },
     close: () => db.close(),
   }

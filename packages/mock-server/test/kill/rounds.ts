@@ -1,9 +1,10 @@
 // Kills a server while it is being written to, again and again, and checks what is left after each time.
 import { randomInt } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { type ServerProcess, startServer } from '../process.ts'
+import { startWorkerd } from '../../sandbox/workerd.ts'
+import { startServer } from '../process.ts'
 
 /** How many leads one import brings, which must be there all or none. */
 const batch = 20
@@ -30,16 +31,42 @@ export interface Tally {
   faults: string[]
 }
 
+/** A server in a process of its own. */
+interface ServerProcess {
+  url: string
+  stop(): Promise<unknown>
+  kill(): Promise<unknown>
+}
+
+/** What is killed, and where it keeps its databases. */
+export interface Target {
+  start(): Promise<ServerProcess>
+  databases(): string[]
+}
+
+export const onNode = (data: string): Target => ({
+  start: () => startServer(data),
+  databases: () => databasesIn(data, 'wsp_*.sqlite'),
+})
+
+export const asWorker = (data: string): Target => ({
+  start: () => startWorkerd({ data, settings: { CLOCK: 'frozen' } }),
+  databases: () => databasesIn(data, 'workspaces/*.sqlite'),
+})
+
+const databasesIn = (data: string, pattern: string): string[] =>
+  globSync(pattern, { cwd: data }).map((name) => join(data, name))
+
 /** Kills the server so many times; a directory of its own keeps the data all the while. */
-export async function killRounds(kills: number, data: string, onRound = (_: Tally): void => {}): Promise<Tally> {
+export async function killRounds(kills: number, target: Target, onRound = (_: Tally): void => {}): Promise<Tally> {
   const tally: Tally = { kills: 0, acknowledged: 0, cutOff: 0, faults: [] }
-  let server = await startServer(data)
+  let server = await target.start()
   const made = await send(server, { key: 'list', path: '/lead-lists', body: { name: 'Leads' } })
   let imports = 0
   for (let round = 1; round <= kills; round += 1) {
     const { acknowledged, cutOff } = await writeUntilKilled(server, `r${round}`, made.id)
-    tally.faults.push(...damageOf(data))
-    server = await startServer(data)
+    tally.faults.push(...damageOf(target))
+    server = await target.start()
     imports += count(acknowledged, '/import')
     tally.faults.push(...(await halfDone(server, made.id, imports, count(cutOff, '/import'))))
     for (const write of cutOff) acknowledged.push({ ...write, ...(await send(server, write)) })
@@ -118,10 +145,9 @@ async function send(server: ServerProcess, { key, path, body }: Write): Promise<
 }
 
 /** What SQLite finds wrong with the files. */
-function damageOf(data: string): string[] {
-  const files = readdirSync(data).filter((name) => /^wsp_.*\.sqlite$/.test(name))
-  return files.flatMap((name) => {
-    const db = new DatabaseSync(join(data, name))
+function damageOf({ databases }: Target): string[] {
+  return databases().flatMap((file) => {
+    const db = new DatabaseSync(file)
     const found = db.prepare('pragma integrity_check').all()
     db.close()
     return found.map((row) => String(row.integrity_check)).filter((finding) => finding !== 'ok')

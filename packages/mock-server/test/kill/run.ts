@@ -1,13 +1,14 @@
 // Kills a server that is being written to as often as it is told, `npm run kill` a hundred times, and prints what came
-// of it.
+// of it. `npm run kill -- worker` kills a Worker's runtime.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { killRounds } from './rounds.ts'
+import { asWorker, killRounds, onNode } from './rounds.ts'
 
 const kills = Number(process.argv[2] ?? 100)
+const target = process.argv[3] === 'worker' ? asWorker : onNode
 const data = mkdtempSync(join(tmpdir(), 'rocketlead-kill-'))
-const { acknowledged, cutOff, faults } = await killRounds(kills, data, (tally) => {
+const { acknowledged, cutOff, faults } = await killRounds(kills, target(data), (tally) => {
   if (tally.kills % 10 === 0) console.log(`${tally.kills} kills, ${tally.acknowledged} writes answered`)
 })
 rmSync(data, { recursive: true })

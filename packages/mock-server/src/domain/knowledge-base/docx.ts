@@ -14,6 +14,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Passage[]> {
   await ensureUnpackable(bytes, maxUnpackedBytes)
   const { default: mammoth } = await import('mammoth')
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage })
+  // The library's build for Node asks for the one, that for browsers for the other; both take any bytes.
+  const input = { buffer: bytes, arrayBuffer: bytes } as unknown as { arrayBuffer: ArrayBuffer }
+  const { value } = await mammoth.convertToHtml(input, { convertImage })
   return passagesOfHtml(value)
 }

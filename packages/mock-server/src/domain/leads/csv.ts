@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import { Problem } from '../problem.ts'
 import type { LeadImportOptions, LeadImportRow } from '../records.ts'
 import { fieldOf } from './columns.ts'

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+/** The built Worker. */
+const built = fileURLToPath(new URL('../dist/worker/', import.meta.url))
+
+/** What the package exports is where the binary of this machine's platform is. */
+const executable: string = createRequire(import.meta.url)('workerd').default
+
+export interface WorkerdOptions {
+  /** The directory that the objects are kept in. */
+  data: string
+  /** 0 takes any free port. */
+  port?: number
+  /** The settings of the Worker, by the names of its bindings. */
+  settings?: Record<string, string>
+}
+
+/** A Workers runtime in a process of its own. */
+export interface WorkerdProcess {
+  url: string
+  /** All that it has logged and complained of. */
+  log(): string
+  stop(): Promise<unknown>
+  /** Ends it wherever it is. */
+  kill(): Promise<unknown>
+}
+
+/**
+ * Starts the built Worker on loopback, and waits until it listens.
+ *
+ * @throws Error with what it said, when it ends instead
+ */
+export async function startWorkerd({ data, port = 0, settings = {} }: WorkerdOptions): Promise<WorkerdProcess> {
+  mkdirSync(data, { recursive: true })
+  const scratch = mkdtempSync(join(tmpdir(), 'rocketlead-workerd-'))
+  symlinkSync(built, join(scratch, 'worker'), 'junction') // the config names files beside itself
+  const config = join(scratch, 'config.capnp')
+  writeFileSync(config, configOf(resolve(data), port, settings))
+  const child = spawn(executable, ['serve', '--control-fd=3', config], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+  let log = ''
+  for (const output of [child.stdout, child.stderr])
+    output?.setEncoding('utf8').on('data', (text: string) => (log += text))
+  const closed = once(child, 'close')
+  // The third descriptor is a pipe, by which workerd tells what it listens on.
+  const control = createInterface(child.stdio[3] as Readable)
+  const told = await Promise.race([once(control, 'line'), closed.then(() => undefined)])
+  rmSync(scratch, { recursive: true })
+  if (!told) throw new Error(log.trim())
+  return {
+    url: `http://127.0.0.1:${JSON.parse(String(told[0])).port}`,
+    log: () => log,
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown> {
+  const exited = once(child, 'exit')
+  child.kill(signal)
+  return exited
+}
+
+/** Cap'n Proto's text writes strings as JSON does. */
+const quoted = JSON.stringify
+
+function configOf(data: string, port: number, settings: Record<string, string>): string {
+  const modules = globSync('**/*.js', { cwd: built })
+    .sort((one, other) => Number(other === 'index.js') - Number(one === 'index.js')) // the first one is the entry
+    .map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(`worker/${name}`)})`)
+  const texts = Object.entries(settings).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`)
+  const bindings = ['(name = "WORKSPACES", durableObjectNamespace = "Workspace")', ...texts]
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [${modules}],
+      bindings = [${bindings}],
+      compatibilityDate = "2026-11-01",
+      durableObjectNamespaces = [(className = "Workspace", uniqueKey = "workspaces", enableSql = true)],
+      durableObjectStorage = (localDisk = "data"),
+    )),
+    (name = "data", disk = (path = ${quoted(data)}, writable = true)),
+  ],
+  sockets = [(name = "main", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+`
+}

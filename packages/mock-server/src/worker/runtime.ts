@@ -1,0 +1,27 @@
+// As much of the Workers runtime as is used here; it is the runtime that vouches for it.
+
+/** What a Durable Object's SQLite takes and gives; it gives blobs as buffers. */
+export type StoredValue = string | number | null | ArrayBuffer | Uint8Array
+
+export interface ObjectStorage {
+  sql: {
+    exec(sql: string, ...values: StoredValue[]): { toArray(): Record<string, StoredValue>[] }
+    /** In bytes, with what is free in it. */
+    readonly databaseSize: number
+  }
+  /** Runs within a transaction, or within a savepoint of the one that is open. */
+  transactionSync<Result>(run: () => Result): Result
+  setAlarm(time: Date): Promise<void>
+  deleteAlarm(): Promise<void>
+}
+
+export interface ObjectState {
+  /** By the name that it was asked for by. */
+  id: { name?: string }
+  storage: ObjectStorage
+}
+
+/** The objects of a class by their names. */
+export interface ObjectNamespace {
+  getByName(name: string): { fetch(request: Request): Promise<Response> }
+}

@@ -1,0 +1,68 @@
+import { type OptionName, options } from '../cli/options.ts'
+import type { CoreOptions } from '../index.ts'
+import type { ObjectNamespace } from './runtime.ts'
+
+/** What a Worker is given: where its objects are, and its settings as texts. */
+export interface Bindings {
+  WORKSPACES: ObjectNamespace
+  CLOCK?: string
+  SPEED?: string
+  SEED?: string
+  WORLD?: string
+  NOW?: string
+  RATE_LIMIT?: string
+  ERROR_FORMAT?: string
+  VALIDATE_RESPONSES?: string
+  MAX_BYTES?: string
+}
+
+export type Settings = Pick<
+  CoreOptions,
+  'clock' | 'speed' | 'seed' | 'world' | 'start' | 'rateLimit' | 'errorFormat' | 'validateResponses'
+>
+
+type Name = Exclude<keyof Bindings, 'WORKSPACES'>
+
+/**
+ * The settings, which are named and written as the options of the command line.
+ *
+ * @throws RangeError that says which one is wrong and what it must be
+ */
+export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
+  return {
+    clock: settingOf('CLOCK', 'clock', bindings) ?? 'running',
+    speed: settingOf('SPEED', 'speed', bindings) ?? 1,
+    seed: settingOf('SEED', 'seed', bindings) ?? 0,
+    world: settingOf('WORLD', 'world', bindings) ?? 'empty',
+    start: settingOf('NOW', 'now', bindings),
+    rateLimit: settingOf('RATE_LIMIT', 'rate-limit', bindings),
+    errorFormat: settingOf('ERROR_FORMAT', 'error-format', bindings) ?? 'problem',
+    validateResponses: isOn(bindings.VALIDATE_RESPONSES),
+  }
+}
+
+/**
+ * How many bytes a workspace may take with its snapshots; nothing when that is left to the runtime.
+ *
+ * @throws RangeError when it is no number
+ */
+export function mostBytesOf({ MAX_BYTES: text }: Pick<Bindings, 'MAX_BYTES'>): number | undefined {
+  if (text === undefined || text === '') return undefined
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
+  throw new RangeError(`MAX_BYTES must be a whole number from 1 on, not "${text}".`)
+}
+
+function settingOf<Option extends OptionName>(name: Name, option: Option, bindings: { [name in Name]?: string }) {
+  const text = bindings[name]
+  if (text === undefined || text === '') return undefined
+  const { read, must } = options[option]
+  const value = read(text)
+  if (value === undefined) throw new RangeError(`${name} must ${must}, not "${text}".`)
+  return value as ReturnType<(typeof options)[Option]['read']> // TypeScript loses which option it is
+}
+
+function isOn(text: string | undefined): boolean {
+  if (text === undefined || text === '' || text === 'true') return true
+  if (text === 'false') return false
+  throw new RangeError(`VALIDATE_RESPONSES must be true or false, not "${text}".`)
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { directory } from './directory.ts'
+import { asWorker, killRounds } from './kill/rounds.ts'
+
+// `npm run kill -- worker` does it a hundred times.
+test('what a Worker answered is there after its runtime was killed, and nothing is half done', {
+  timeout: 120_000,
+}, async () => {
+  const { kills, acknowledged, faults } = await killRounds(3, asWorker(directory()))
+
+  expect(faults).toEqual([])
+  expect(kills).toBe(3)
+  expect(acknowledged).toBeGreaterThanOrEqual(15)
+})
