@@ -1,16 +1,34 @@
 import { realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
-/**
- * Who bundles code of others passes on its licence: the compiled validators need a little of Ajv,
- * and the numbers' library is 81 modules, which take ten megabytes more when they are loaded one by one.
- */
-const licence = (bundled: string) => ({
-  from: `node_modules/${bundled}/LICENSE`,
+/** Who bundles code of others passes on its licence: it stands in `dist/<package>.LICENSE`. */
+const licence = (folder: string, bundled: string, file = 'LICENSE') => ({
+  from: join(folder, bundled, file),
   to: 'dist',
-  rename: `${bundled}.LICENSE`,
+  rename: `${bundled.replace(/^@/, '').replace('/', '-')}.${file.replace('.markdown', '')}`,
 })
+
+const own = 'node_modules'
+/** Where what a package depends on lies. */
+const beside = (folder: string, name: string): string => dirname(realpathSync(join(folder, name)))
+const [ofMammoth, ofTemporal] = [beside(own, 'mammoth'), beside(own, 'temporal-polyfill')]
+
+/**
+ * The compiled validators need a little of Ajv, and the numbers' library is 81 modules, which take ten megabytes more
+ * when they are loaded one by one. All else is in the Worker alone.
+ */
+const licences = [
+  ...['ajv', 'ajv-formats', 'libphonenumber-js'].map((name) => licence(own, name)),
+  licence(own, 'libphonenumber-js', 'LICENSE.Apache'), // of the facts about numbers
+  ...['@noble/hashes', 'csv-parse', 'mammoth', 'temporal-polyfill', 'unpdf'].map((name) => licence(own, name)),
+  ...['@xmldom/xmldom', 'base64-js', 'dingbat-to-unicode', 'lop', 'underscore', 'xmlbuilder'].map((name) =>
+    licence(ofMammoth, name),
+  ),
+  licence(ofMammoth, 'jszip', 'LICENSE.markdown'),
+  licence(beside(ofMammoth, 'lop'), 'option'),
+  licence(ofTemporal, 'temporal-utils'),
+]
 
 const node = defineConfig({
   entry: {
@@ -21,9 +39,9 @@ const node = defineConfig({
   platform: 'node',
   target: ['node24', 'es2022'],
   fixedExtension: false,
-  dts: true,
+  dts: false,
   logLevel: 'warn',
-  copy: [licence('ajv'), licence('ajv-formats'), licence('libphonenumber-js')],
+  copy: licences,
 })
 
 /**
@@ -44,16 +62,6 @@ const withoutEvaluation = {
   },
 }
 
-/** Whose code the Worker holds; what mammoth depends on lies beside it. */
-const bundled = [
-  ...['@noble/hashes', 'csv-parse', 'libphonenumber-js', 'mammoth', 'temporal-polyfill', 'unpdf'].map((name) =>
-    join('node_modules', name, 'LICENSE'),
-  ),
-  ...['@xmldom/xmldom', 'base64-js', 'dingbat-to-unicode', 'jszip', 'lop', 'underscore', 'xmlbuilder'].map((name) =>
-    join(dirname(realpathSync('node_modules/mammoth')), name, name === 'jszip' ? 'LICENSE.markdown' : 'LICENSE'),
-  ),
-]
-
 /** With all that it uses, and nothing of Node, so that it runs on the Workers runtime as it is. */
 const worker = defineConfig({
   entry: { index: 'src/worker/index.ts' },
@@ -61,11 +69,24 @@ const worker = defineConfig({
   platform: 'browser',
   target: ['es2024'],
   fixedExtension: false,
-  noExternal: /./,
+  deps: { alwaysBundle: /./ },
   plugins: [withoutEvaluation],
-  copy: bundled.map((from) => ({ from, to: 'dist/worker', rename: `${basename(dirname(from))}.LICENSE` })),
-  dts: true,
+  dts: false,
   logLevel: 'warn',
 })
 
-export default [node, worker]
+/** The declarations of both by one run of the compiler, which takes longer than all else. */
+const declarations = defineConfig({
+  entry: {
+    'node/index': 'src/node/index.ts',
+    'control-client/index': 'src/control-client/index.ts',
+    'worker/index': 'src/worker/index.ts',
+  },
+  platform: 'node',
+  target: ['node24', 'es2022'],
+  fixedExtension: false,
+  dts: { emitDtsOnly: true },
+  logLevel: 'warn',
+})
+
+export default [node, worker, declarations]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Contents } from '../rehearsal/contents/contents.ts'
-import { listed } from '../rehearsal/contents/files.ts'
+import { licenceOf, listed } from '../rehearsal/contents/files.ts'
 import { contentsChecks } from '../rehearsal/contents/index.ts'
 
 /** Put together here, so that this file does not say it itself. */
@@ -34,6 +34,10 @@ const client: Contents = {
   ]),
 }
 
+const { bundles = [] } = listed['@rocketlead/mock-server'] ?? {}
+const originOf = (name: string) =>
+  `// ../node_modules/.pnpm/${name.replace('/', '+')}@1.0.0/node_modules/${name}/index.js\n`
+
 const server: Contents = {
   name: '@rocketlead/mock-server',
   version: '1.2.0',
@@ -60,13 +64,8 @@ const server: Contents = {
       'dist/formats-v-3yQcT7.js',
       '// ../node_modules/.pnpm/ajv-formats@3.0.1_ajv@8.20.0/node_modules/ajv-formats/dist/formats.js\n',
     ],
-    ['dist/ajv.LICENSE', 'The MIT License (MIT)\n\nCopyright (c) 2015-2021 Evgeny Poberezkin\n'],
-    [
-      'dist/node-DpJ9nG95.js',
-      '// ../node_modules/.pnpm/libphonenumber-js@1.13.16/node_modules/libphonenumber-js/min/index.js\n',
-    ],
-    ['dist/ajv-formats.LICENSE', 'MIT License\n\nCopyright (c) 2020 Evgeny Poberezkin\n'],
-    ['dist/libphonenumber-js.LICENSE', '(The MIT License)\n\nCopyright (c) 2016 @catamphetamine\n'],
+    ['dist/worker/index.js', bundles.map(originOf).join('')],
+    ...bundles.map((name) => [licenceOf(name), 'MIT License\n\nCopyright (c) 2020 Somebody\n'] as const),
   ]),
 }
 

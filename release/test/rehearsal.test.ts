@@ -134,6 +134,15 @@ describe('a bill of materials', () => {
     expect(wrongBom(written)).toEqual([])
   })
 
+  test('names once what is bundled and a dependency as well', () => {
+    const written = bom({ ...materials, dependencies: listing(component('inside', 4)) })
+
+    expect(written.components.map(({ name, properties }) => [name, properties])).toEqual([
+      ['inside', [{ name: 'rocketlead:bundled-into', value: 'own' }]],
+    ])
+    expect(wrongBom(written)).toEqual([])
+  })
+
   test('says nothing that is other each time, unless it is told the time', () => {
     const written = bom(materials)
 

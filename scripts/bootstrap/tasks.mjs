@@ -41,7 +41,9 @@ export const tasks = {
   docs: { steps: [turboRun('docs')] },
   bench: { steps: [node('bench/run.ts')] },
   soak: { steps: [turboRun('generate'), node('packages/mock-server/test/soak/run.ts')] },
-  sandbox: { steps: [turboRun('build', '--filter=@rocketlead/mock-server'), node('packages/mock-server/sandbox/run.ts')] },
+  sandbox: {
+    steps: [turboRun('build', '--filter=@rocketlead/mock-server'), node('packages/mock-server/sandbox/run.ts')],
+  },
   changeset: { steps: [node(changesets)] },
   compatibility: { steps: [turboRun('compatibility')] },
   'version-packages': { steps: [turboRun('compatibility'), node('release/version/run.ts')] },

@@ -21,14 +21,19 @@ export interface Materials {
  * and times that are other each time are left out, so that the same package has the same bill.
  */
 export function bom({ published, dependencies, development, bundled, integrity, epoch }: Materials): Bom {
+  const inner = new Map(
+    bundled.map((each) => inside(each, development, published.name)).map((each) => [each['bom-ref'], each]),
+  )
+  const outer = dependencies.components.map((component) => listed(component, integrity))
   const components = [
-    ...dependencies.components.map((component) => listed(component, integrity)),
-    ...bundled.map((each) => inside(each, development, published.name)),
+    // What is bundled may be a dependency as well, of another part of the package.
+    ...outer.map((each) => ({ ...each, ...propertiesOf(inner.get(each['bom-ref'])) })),
+    ...[...inner.values()].filter((each) => !outer.some((other) => other['bom-ref'] === each['bom-ref'])),
   ]
   const own = dependencies.metadata.component
   const graph = dependencies.dependencies.map(({ ref, dependsOn }) => {
-    const inner = ref === own['bom-ref'] ? bundled.map((each) => component(each, development)['bom-ref']) : []
-    return { ref, dependsOn: [...new Set([...dependsOn, ...inner])].sort() }
+    const carried = ref === own['bom-ref'] ? inner.keys() : []
+    return { ref, dependsOn: [...new Set([...dependsOn, ...carried])].sort() }
   })
   const described = new Set(graph.map(({ ref }) => ref))
   const bare = components.map((each) => each['bom-ref']).filter((ref) => !described.has(ref))
@@ -68,6 +73,9 @@ function inside(bundled: Bundled, development: Bom, into: string): Component {
   const { scope: _, ...found } = listed(component(bundled, development), new Map())
   return { ...found, properties: [{ name: 'rocketlead:bundled-into', value: into }] }
 }
+
+const propertiesOf = (component: Component | undefined): Pick<Component, 'properties'> =>
+  component?.properties ? { properties: component.properties } : {}
 
 function component({ name, version }: Bundled, { components }: Bom): Component {
   const found = components.find((each) => nameOf(each) === name && each.version === version)

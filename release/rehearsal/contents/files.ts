@@ -37,20 +37,40 @@ export const listed: Readonly<Record<string, Listed>> = {
   },
   '@rocketlead/mock-server': {
     dist: [
-      'cli.d.ts',
       'cli.js',
       'control-client/index.d.ts',
       'control-client/index.js',
+      'libphonenumber-js.LICENSE.Apache',
       'node/index.d.ts',
       'node/index.js',
+      'worker/index.d.ts',
+      'worker/index.js',
     ],
     chunks: true,
-    bundles: ['ajv', 'ajv-formats', 'libphonenumber-js'],
+    bundles: [
+      '@noble/hashes',
+      '@xmldom/xmldom',
+      'ajv',
+      'ajv-formats',
+      'base64-js',
+      'csv-parse',
+      'dingbat-to-unicode',
+      'jszip',
+      'libphonenumber-js',
+      'lop',
+      'mammoth',
+      'option',
+      'temporal-polyfill',
+      'temporal-utils',
+      'underscore',
+      'unpdf',
+      'xmlbuilder',
+    ],
   },
   '@rocketlead/openapi': { dist: ['control.json', 'control.yaml', 'openapi.json', 'openapi.yaml'] },
 }
 
-const chunk = /^dist\/[\w.]+(?:-[\w.]+)*-[\w-]{8}\.(?:js|d\.ts)$/
+const chunk = /^dist\/(?:worker\/)?[\w.]+(?:-[\w.]+)*-[\w-]{8}\.(?:js|d\.ts)$/
 
 /** Where a package has the licence of another whose code is in it. */
 export const licenceOf = (bundled: string): string => `dist/${bundled.replace(/^@/, '').replace('/', '-')}.LICENSE`
