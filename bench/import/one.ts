@@ -10,7 +10,9 @@ import { cpuSecondsSince } from '../measure/cpu-seconds.ts'
 import { importCsv } from '../measure/csv.ts'
 import type { Import } from './measure.ts'
 
-setFlagsFromString('--semi-space-growth-factor=1') // as the command line has it
+// As the command line has them.
+setFlagsFromString('--semi-space-growth-factor=1')
+setFlagsFromString('--heap-growing-percent=50')
 
 const [folder = '', ...files] = process.argv.slice(2)
 const { workspaceId, ...imported } = await importAll()

@@ -60,6 +60,12 @@ describe('a form', () => {
     expect(parse([...field(disposition, '1'), '--b--'])).toEqual([part])
   })
 
+  test('may have blanks behind a boundary, as mail has', () => {
+    const [boundary, ...rest] = field('form-data; name="a"', '1')
+
+    expect(parse([`${boundary} \t`, ...rest, '--b--'])).toEqual([{ name: 'a', value: '1' }])
+  })
+
   test.each([
     ['nothing', []],
     ['no end', field('form-data; name="a"', '1')],

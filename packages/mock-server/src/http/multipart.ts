@@ -11,7 +11,7 @@ export interface FormFile {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-const [cr, lf, dash] = [0x0d, 0x0a, 0x2d]
+const [tab, lf, cr, space, dash] = [0x09, 0x0a, 0x0d, 0x20, 0x2d]
 
 /**
  * Reads a form (RFC 7578) without copying its files. `Response.formData` would hold each of them several times.
@@ -39,9 +39,10 @@ function boundaryOf(contentType: string): string {
 
 /** The headers of a part follow the end of its boundary's line, and its content an empty line. */
 function partOf(bytes: Uint8Array<ArrayBuffer>): Part {
-  if (bytes[0] !== cr || bytes[1] !== lf) throw new SyntaxError('A boundary is not at the end of its line.')
-  const start = after(bytes, emptyLine, 0)
-  const headers = new TextDecoder().decode(bytes.subarray(2, start - emptyLine.length))
+  const end = bytes.findIndex((byte) => byte !== space && byte !== tab)
+  if (bytes[end] !== cr || bytes[end + 1] !== lf) throw new SyntaxError('A boundary is not at the end of its line.')
+  const start = after(bytes, emptyLine, end)
+  const headers = new TextDecoder().decode(bytes.subarray(end + 2, start - emptyLine.length))
   const content = bytes.subarray(start)
   const parameters = parametersOf(headerOf(headers, 'content-disposition') ?? '')
   const name = parameters.get('name')
@@ -72,13 +73,14 @@ function unescaped(name: string, quoted: string | undefined, token: string): str
   return name.endsWith('*') ? decodeURIComponent(token.replace(/^utf-8'[^']*'/i, '')) : token
 }
 
-/** The place behind the next occurrence. */
+/** The place behind the next occurrence. A loop, since a body of nothing but line ends would be as many calls. */
 function after(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  let at = bytes.indexOf(cr, from)
-  while (at >= 0 && !startsWith(bytes, wanted, at)) at = bytes.indexOf(cr, at + 1)
-  if (at < 0) throw new SyntaxError('The form breaks off.')
-  return at + wanted.length
+  for (let at = from; at < bytes.length; at += 1)
+    if (bytes[at] === cr && startsWith(bytes, wanted, at)) return at + wanted.length
+  throw new SyntaxError('The form breaks off.')
 }
 
-const startsWith = (bytes: Uint8Array, wanted: Uint8Array, at: number): boolean =>
-  wanted.every((byte, index) => bytes[at + index] === byte)
+function startsWith(bytes: Uint8Array, wanted: Uint8Array, at: number): boolean {
+  for (let index = 0; index < wanted.length; index += 1) if (bytes[at + index] !== wanted[index]) return false
+  return true
+}
