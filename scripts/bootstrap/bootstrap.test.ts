@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { clearRuns, failedSteps } from './failed-steps.mjs'
 import { installFailure } from './install.mjs'
 import { pinnedNode } from './node.mjs'
 import { unsupportedNode } from './node-version.mjs'
@@ -67,6 +68,22 @@ describe('sumReports', () => {
     clearReports(root)
 
     expect(sumReports(root)).toEqual({ passed: 0, failed: 0 })
+  })
+})
+
+describe('failedSteps', () => {
+  test('shows the end of what each failed step printed, and no other', () => {
+    const root = mkdtempSync(join(tmpdir(), 'bootstrap-'))
+    mkdirSync(join(root, '.turbo', 'runs'), { recursive: true })
+    writeFileSync(join(root, 'test.log'), 'one\ntwo\nthree\n')
+    const step = (taskId: string, exitCode?: number) => ({ taskId, logFile: 'test.log', execution: { exitCode } })
+    const tasks = [step('a#test', 1), step('a#lint', 0), step('b#test'), { taskId: 'c#test', logFile: 'none.log' }]
+    writeFileSync(join(root, '.turbo', 'runs', 'one.json'), JSON.stringify({ tasks }))
+
+    expect(failedSteps(root, 2)).toEqual(['a#test failed. The end of its output:\ntwo\nthree\n'])
+
+    clearRuns(root)
+    expect(failedSteps(root)).toEqual([])
   })
 })
 

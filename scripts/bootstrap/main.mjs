@@ -1,5 +1,6 @@
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clearRuns, failedSteps } from './failed-steps.mjs'
 import { install } from './install.mjs'
 import { findNode } from './node.mjs'
 import { clearReports, sumReports } from './reports.mjs'
@@ -28,7 +29,10 @@ export async function main([name = '', ...args]) {
     )
   }
 
-  if (name === 'test') clearReports(root)
+  if (name === 'test') {
+    clearReports(root)
+    clearRuns(root)
+  }
   const code = await runSteps(node, task.steps, args)
   if (name === 'test') console.log(testSummary(code))
   return code
@@ -59,8 +63,8 @@ function fail(sentence) {
 /** @param {number} code what turbo exited with */
 function testSummary(code) {
   const { passed, failed } = sumReports(root)
-  const elsewhere = code !== 0 && failed === 0 ? 'A step other than the tests failed; its output is above.\n' : ''
-  return `${elsewhere}${passed} passed, ${failed} failed`
+  const steps = code === 0 ? [] : failedSteps(root)
+  return [...steps, `${passed} passed, ${failed} failed`].join('\n')
 }
 
 /**

@@ -31,6 +31,8 @@ export const tasks = {
         'compatibility',
         'measure',
         '--continue=dependencies-successful',
+        // For telling at the end which steps failed.
+        '--summarize',
       ),
     ],
   },
