@@ -86,8 +86,9 @@ function buildAll(): Promise<number> {
 /** Serves the reference on the port after the API's, or on any free one. Its console is told where the API is. */
 async function serveDocs(port: number, api: string): Promise<{ url: string; close: () => Promise<void> }> {
   const folder = fileURLToPath(new URL('../packages/docs/dist', import.meta.url))
-  const [described, ...others] = JSON.parse(readFileSync(`${folder}/servers.json`, 'utf8'))
-  const servers = JSON.stringify([{ ...described, url: api, variables: undefined }, ...others])
+  const described: { variables?: { port?: object } }[] = JSON.parse(readFileSync(`${folder}/servers.json`, 'utf8'))
+  const started = { url: api, variables: undefined }
+  const servers = JSON.stringify(described.map((server) => ({ ...server, ...(server.variables?.port && started) })))
   const missing = readFileSync(`${folder}/404.html`)
   const files = sirv(folder, {
     etag: true,

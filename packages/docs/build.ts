@@ -1,5 +1,5 @@
 // Builds the site into dist/. `DOCS_URL` says where it will be published: the sitemap and the page for what is not found
-// need it, everything else works wherever the files are put.
+// need it, everything else works wherever the files are put. `SANDBOX_URL` names a shared sandbox for the console.
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 // The bundler has little to do here, but for each thread of its own it takes memory, and keeps it. The same is why the
 // npm script narrows the space for young objects, of which there are many: both together take a third of the memory away.

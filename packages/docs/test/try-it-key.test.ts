@@ -1,12 +1,13 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { executablePath, missing } from './chromium.ts'
-import { send } from './try-it/console.ts'
+import { openConsole, send } from './try-it/console.ts'
 import { setup } from './try-it/setup.ts'
 
 const secret = 'rl_live_for_nobody_else'
 
 describe.skipIf(!executablePath)(`the key of a reader${missing}`, () => {
-  const { newTab, open, recorder, port } = setup()
+  const { newTab, open, recorder, port, url } = setup()
 
   test('is kept until the tab is closed, and neither in the address nor for other tabs', async () => {
     const tab = await newTab()
@@ -45,6 +46,43 @@ describe.skipIf(!executablePath)(`the key of a reader${missing}`, () => {
     await send(console)
 
     expect(other.requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer rl_test_demo'])
+  })
+
+  test('is drawn where many share a server: the same on each page of a tab, another in the next', async () => {
+    const server = await recorder()
+    const shared = { url: `http://127.0.0.1:${server.port}`, description: 'Shared.', testKey: 'rl_test_*' }
+    const [one, two] = [await newTab(), await newTab()]
+    const keyOn = async (tab: Page, page: string) => {
+      await tab.route('**/servers.json', (route) => route.fulfill({ json: [shared] }))
+      const console = await openConsole(tab, `${url()}${page}`)
+      await send(console)
+      return console.getByLabel('API key').inputValue()
+    }
+
+    const keys = [await keyOn(one, '/settings/get/'), await keyOn(one, '/accounts/list/')]
+    const another = await keyOn(two, '/settings/get/')
+
+    expect(keys[0]).toMatch(/^rl_test_[0-9a-z]{20}$/)
+    expect(keys[1]).toBe(keys[0])
+    expect(another).not.toBe(keys[0])
+    expect(server.requests.map(({ headers }) => headers.get('authorization'))).toEqual(
+      [...keys, another].map((key) => `Bearer ${key}`),
+    )
+  })
+
+  test('is not offered where the reader says which machine it is', async () => {
+    const tab = await newTab()
+    const shared = {
+      url: 'https://{host}',
+      description: 'Anywhere.',
+      variables: { host: { default: 'rocketlead.invalid' } },
+      testKey: 'rl_test_*',
+    }
+    await tab.route('**/servers.json', (route) => route.fulfill({ json: [shared] }))
+
+    const console = await openConsole(tab, `${url()}/settings/get/`)
+
+    expect(await console.getByLabel('API key').inputValue()).toBe('')
   })
 
   test.each([

@@ -89,6 +89,9 @@ export interface Server {
   description: string
   /** What stands for a variable until something else is put in. */
   variables?: Record<string, { default: string; description?: string; enum?: string[] }>
-  /** A key that is no secret, offered where the server is on this machine. */
+  /**
+   * A key that is no secret, offered where the server is on this machine or its address has no variables. For a `*` the
+   * browser draws letters and digits, so that each reader has a workspace of their own.
+   */
   testKey?: string
 }

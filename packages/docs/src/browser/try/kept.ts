@@ -4,6 +4,10 @@
 export const keyOf = (origin: string): string | undefined => read(`try-key ${origin}`)
 export const keepKey = (origin: string, key: string): void => write(`try-key ${origin}`, key)
 
+/** What stands for the `*` of a test key. */
+export const drawnKey = (): string | undefined => read('try-drawn')
+export const keepDrawnKey = (drawn: string): void => write('try-drawn', drawn)
+
 /** Values of an operation's parameters by their names, such as an id that another operation answered. */
 export function valuesOf(operation: string): Record<string, string> {
   const text = read(`try ${operation}`)

@@ -3,6 +3,7 @@ import { el } from '../el.ts'
 import { type Address, addressOf } from './address.ts'
 import { button, labelled, newId } from './dom.ts'
 import { keepKey, keyOf } from './kept.ts'
+import { testKeyOf } from './test-key.ts'
 
 /** The server that is called, and the key for it. */
 export interface ServerFields {
@@ -30,11 +31,11 @@ export function serverFields(servers: Server[]): ServerFields {
     return server ? addressOf(server, valuesOf()) : { problem: 'There is no server to call: servers.json lists none.' }
   }
   const showKey = () => {
-    const at = address()
-    const isLocal = 'isLocal' in at && at.isLocal
-    key.value = ('origin' in at ? keyOf(at.origin) : undefined) ?? (isLocal ? (chosen()?.testKey ?? '') : '')
+    const [server, at] = [chosen(), address()]
+    const testKey = server && 'origin' in at ? testKeyOf(server, at) : undefined
+    key.value = ('origin' in at ? keyOf(at.origin) : undefined) ?? testKey ?? ''
     hint.textContent =
-      isLocal && chosen()?.testKey
+      testKey !== undefined
         ? `A mock server takes any key that begins with rl_test_; each is a workspace of its own.`
         : 'Kept until this tab is closed, and sent to this server only.'
   }
