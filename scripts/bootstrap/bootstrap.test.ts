@@ -49,17 +49,25 @@ describe('pinnedNode', () => {
 })
 
 describe('sumReports', () => {
-  test('adds up all packages and counts a file that did not load as a failure', () => {
+  test('adds up all packages and counts a file that failed outside of its tests as a failure', () => {
     const root = workspace({
       'packages/a': {
         numPassedTests: 3,
         numFailedTests: 1,
-        testResults: [{ status: 'failed', assertionResults: [{}] }],
+        testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }],
       },
-      'packages/b': { numPassedTests: 2, numFailedTests: 0, testResults: [{ status: 'failed', assertionResults: [] }] },
+      // One did not load, the hooks of the other threw.
+      'packages/b': {
+        numPassedTests: 2,
+        numFailedTests: 0,
+        testResults: [
+          { status: 'failed', assertionResults: [] },
+          { status: 'failed', assertionResults: [{ status: 'skipped' }] },
+        ],
+      },
     })
 
-    expect(sumReports(root)).toEqual({ passed: 5, failed: 2 })
+    expect(sumReports(root)).toEqual({ passed: 5, failed: 3 })
   })
 
   test('finds nothing after the reports are cleared', () => {

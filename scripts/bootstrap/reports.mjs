@@ -11,7 +11,8 @@ export function clearReports(root) {
 }
 
 /**
- * The tests of all packages. A test file that could not be loaded counts as one failure.
+ * The tests of all packages. A test file that failed outside of its tests, such as when it was loaded, counts as one
+ * failure.
  * @param {string} root
  */
 export function sumReports(root) {
@@ -21,14 +22,14 @@ export function sumReports(root) {
     if (!existsSync(file)) continue
     const report = JSON.parse(readFileSync(file, 'utf8'))
     passed += report.numPassedTests
-    failed += report.numFailedTests + report.testResults.filter(isUnloadable).length
+    failed += report.numFailedTests + report.testResults.filter(failedOutsideTests).length
   }
   return { passed, failed }
 }
 
-/** @param {{ status: string, assertionResults: unknown[] }} file */
-function isUnloadable(file) {
-  return file.status === 'failed' && file.assertionResults.length === 0
+/** @param {{ status: string, assertionResults: { status: string }[] }} file */
+function failedOutsideTests(file) {
+  return file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
 }
 
 /** @param {string} root */

@@ -23,7 +23,7 @@ describe.skipIf(!executablePath)(`the console of every operation${missing}`, asy
     const pages = described.map(({ file }) => file.replace('index.html', ''))
     const seen = await inTabs(browser, pages, (tab, page) => tryPage(tab, page, port), { tabs: 4 })
     answers = new Map(described.map(({ id }, index) => [id, seen[index] ?? '']))
-  }, 120_000)
+  })
   afterAll(async () => {
     await site?.close()
     await mock.close()
