@@ -41,6 +41,7 @@ const node = defineConfig({
   fixedExtension: false,
   dts: false,
   logLevel: 'warn',
+  inputOptions: { checks: { pluginTimings: false } },
   copy: licences,
 })
 
@@ -73,6 +74,7 @@ const worker = defineConfig({
   plugins: [withoutEvaluation],
   dts: false,
   logLevel: 'warn',
+  inputOptions: { checks: { pluginTimings: false } },
 })
 
 /** The declarations of both by one run of the compiler, which takes longer than all else. */
@@ -87,6 +89,7 @@ const declarations = defineConfig({
   fixedExtension: false,
   dts: { emitDtsOnly: true },
   logLevel: 'warn',
+  inputOptions: { checks: { pluginTimings: false } },
 })
 
 export default [node, worker, declarations]
