@@ -2,7 +2,8 @@ import { readApiKey } from '../http/auth.ts'
 import { type Core, createCore } from '../index.ts'
 import { workspaceIdOf } from '../workspace.ts'
 import { answered } from './answered.ts'
-import { type Bindings, mostBytesOf, settingsOf } from './settings.ts'
+import { limitsOf } from './limits.ts'
+import { type Bindings, settingsOf } from './settings.ts'
 
 export { Workspace } from './object.ts'
 export type { Bindings }
@@ -14,7 +15,7 @@ export default {
       const id = addressee(request)
       if (id === undefined) return await answered(outside(bindings), request)
       settingsOf(bindings)
-      mostBytesOf(bindings)
+      limitsOf(bindings)
       return await bindings.WORKSPACES.getByName(id).fetch(request)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error

@@ -1,8 +1,9 @@
 import { type Core, createCore } from '../index.ts'
 import { wait } from '../simulation/wait.ts'
 import { answered } from './answered.ts'
+import { limitsOf, requestCounter } from './limits.ts'
 import type { ObjectState, ObjectStorage } from './runtime.ts'
-import { type Bindings, mostBytesOf, settingsOf } from './settings.ts'
+import { type Bindings, settingsOf } from './settings.ts'
 import { adapt, clear, isStored, openScratch } from './sqlite.ts'
 
 /** The workspace of one API key: a Durable Object with its SQLite database, its clock and its alarm. */
@@ -27,10 +28,13 @@ export class Workspace {
 }
 
 function coreIn(storage: ObjectStorage, bindings: Bindings): Core {
+  const limits = limitsOf(bindings)
   return createCore({
     ...settingsOf(bindings),
     mostOpen: 1,
-    open: () => adapt(storage, mostBytesOf(bindings)),
+    mostEvents: limits.events,
+    admit: requestCounter(limits.requests),
+    open: () => adapt(storage, limits),
     isStored: () => isStored(storage),
     remove: () => clear(storage),
     openScratch: () => openScratch(storage),

@@ -3,9 +3,15 @@
 /** What a Durable Object's SQLite takes and gives; it gives blobs as buffers. */
 export type StoredValue = string | number | null | ArrayBuffer | Uint8Array
 
+export interface Cursor {
+  toArray(): Record<string, StoredValue>[]
+  /** Of tables and indexes, once it was read. */
+  readonly rowsWritten: number
+}
+
 export interface ObjectStorage {
   sql: {
-    exec(sql: string, ...values: StoredValue[]): { toArray(): Record<string, StoredValue>[] }
+    exec(sql: string, ...values: StoredValue[]): Cursor
     /** In bytes, with what is free in it. */
     readonly databaseSize: number
   }

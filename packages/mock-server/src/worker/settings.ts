@@ -13,7 +13,10 @@ export interface Bindings {
   RATE_LIMIT?: string
   ERROR_FORMAT?: string
   VALIDATE_RESPONSES?: string
+  MAX_REQUESTS?: string
+  MAX_ROWS?: string
   MAX_BYTES?: string
+  MAX_EVENTS?: string
 }
 
 export type Settings = Pick<
@@ -39,17 +42,6 @@ export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
     errorFormat: settingOf('ERROR_FORMAT', 'error-format', bindings) ?? 'problem',
     validateResponses: isOn(bindings.VALIDATE_RESPONSES),
   }
-}
-
-/**
- * How many bytes a workspace may take with its snapshots; nothing when that is left to the runtime.
- *
- * @throws RangeError when it is no number
- */
-export function mostBytesOf({ MAX_BYTES: text }: Pick<Bindings, 'MAX_BYTES'>): number | undefined {
-  if (text === undefined || text === '') return undefined
-  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
-  throw new RangeError(`MAX_BYTES must be a whole number from 1 on, not "${text}".`)
 }
 
 function settingOf<Option extends OptionName>(name: Name, option: Option, bindings: { [name in Name]?: string }) {
