@@ -3,7 +3,7 @@ import { type Core, createCore } from '../index.ts'
 import { workspaceIdOf } from '../workspace.ts'
 import { answered } from './answered.ts'
 import { limitsOf } from './limits.ts'
-import { type Bindings, settingsOf } from './settings.ts'
+import { type Bindings, idleOf, settingsOf } from './settings.ts'
 
 export { Workspace } from './object.ts'
 export type { Bindings }
@@ -16,6 +16,7 @@ export default {
       if (id === undefined) return await answered(outside(bindings), request)
       settingsOf(bindings)
       limitsOf(bindings)
+      idleOf(bindings)
       return await bindings.WORKSPACES.getByName(id).fetch(request)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error

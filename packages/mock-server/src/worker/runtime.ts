@@ -17,8 +17,16 @@ export interface ObjectStorage {
   }
   /** Runs within a transaction, or within a savepoint of the one that is open. */
   transactionSync<Result>(run: () => Result): Result
+  /** Small values beside the tables, by their keys. */
+  kv: {
+    get(key: string): number | undefined
+    put(key: string, value: number): void
+    delete(key: string): boolean
+  }
   setAlarm(time: Date): Promise<void>
   deleteAlarm(): Promise<void>
+  /** Deletes the tables, the values and the alarm. */
+  deleteAll(): Promise<void>
 }
 
 export interface ObjectState {

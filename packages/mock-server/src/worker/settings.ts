@@ -1,4 +1,5 @@
 import { type OptionName, options } from '../cli/options.ts'
+import { day } from '../domain/time.ts'
 import type { CoreOptions } from '../index.ts'
 import type { ObjectNamespace } from './runtime.ts'
 
@@ -17,6 +18,7 @@ export interface Bindings {
   MAX_ROWS?: string
   MAX_BYTES?: string
   MAX_EVENTS?: string
+  EXPIRES_AFTER?: string
 }
 
 export type Settings = Pick<
@@ -42,6 +44,18 @@ export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
     errorFormat: settingOf('ERROR_FORMAT', 'error-format', bindings) ?? 'problem',
     validateResponses: isOn(bindings.VALIDATE_RESPONSES),
   }
+}
+
+/**
+ * For how many milliseconds a workspace stays that nobody uses.
+ *
+ * @throws RangeError when it is no number of days
+ */
+export function idleOf({ EXPIRES_AFTER: text }: Pick<Bindings, 'EXPIRES_AFTER'>): number {
+  if (text === undefined || text === '') return 30 * day
+  const days = /^\d{1,4}(\.\d{1,6})?$/.test(text) ? Number(text) : 0
+  if (days > 0) return days * day
+  throw new RangeError(`EXPIRES_AFTER must be a number of days above 0, up to 9999, not "${text}".`)
 }
 
 function settingOf<Option extends OptionName>(name: Name, option: Option, bindings: { [name in Name]?: string }) {
