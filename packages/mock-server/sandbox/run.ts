@@ -25,7 +25,12 @@ else await run()
 async function run(): Promise<void> {
   const settings = Object.fromEntries(values.set.map((text) => text.split(/=(.*)/s, 2)))
   settingsOf(settings) // says at once what the Worker would say to every request
-  const workerd = await startWorkerd({ data: values.data, port: Number(values.port), settings })
+  const workerd = await startWorkerd({
+    data: values.data,
+    port: Number(values.port),
+    settings,
+    onLog: (text) => process.stdout.write(text),
+  })
   console.log(`The sandbox listens on ${workerd.url}, with its data in ${values.data}. Ctrl+C stops it.
 
   curl -H 'Authorization: Bearer rl_test_1' ${workerd.url}/api/v1/settings

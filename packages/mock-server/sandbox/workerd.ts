@@ -14,6 +14,9 @@ const built = fileURLToPath(new URL('../dist/worker/', import.meta.url))
 /** What the package exports is where the binary of this machine's platform is. */
 const executable: string = createRequire(import.meta.url)('workerd').default
 
+/** How many characters of the log are kept. */
+const mostLogged = 1_000_000
+
 export interface WorkerdOptions {
   /** The directory that the objects are kept in. */
   data: string
@@ -21,12 +24,14 @@ export interface WorkerdOptions {
   port?: number
   /** The settings of the Worker, by the names of its bindings. */
   settings?: Record<string, string>
+  /** Is given what it logs, as it comes. */
+  onLog?: (text: string) => void
 }
 
 /** A Workers runtime in a process of its own. */
 export interface WorkerdProcess {
   url: string
-  /** All that it has logged and complained of. */
+  /** What it has logged and complained of, as far as that is not long ago. */
   log(): string
   stop(): Promise<unknown>
   /** Ends it wherever it is. */
@@ -38,7 +43,8 @@ export interface WorkerdProcess {
  *
  * @throws Error with what it said, when it ends instead
  */
-export async function startWorkerd({ data, port = 0, settings = {} }: WorkerdOptions): Promise<WorkerdProcess> {
+export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProcess> {
+  const { data, port = 0, settings = {}, onLog = () => {} } = options
   mkdirSync(data, { recursive: true })
   const scratch = mkdtempSync(join(tmpdir(), 'rocketlead-workerd-'))
   symlinkSync(built, join(scratch, 'worker'), 'junction') // the config names files beside itself
@@ -47,7 +53,10 @@ export async function startWorkerd({ data, port = 0, settings = {} }: WorkerdOpt
   const child = spawn(executable, ['serve', '--control-fd=3', config], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   let log = ''
   for (const output of [child.stdout, child.stderr])
-    output?.setEncoding('utf8').on('data', (text: string) => (log += text))
+    output?.setEncoding('utf8').on('data', (text: string) => {
+      log = (log + text).slice(-mostLogged)
+      onLog(text)
+    })
   const closed = once(child, 'close')
   // The third descriptor is a pipe, by which workerd tells what it listens on.
   const control = createInterface(child.stdio[3] as Readable)

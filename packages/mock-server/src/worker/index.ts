@@ -13,7 +13,7 @@ export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     try {
       const id = addressee(request)
-      if (id === undefined) return await answered(outside(bindings), request)
+      if (id === undefined) return await answered(outside(bindings), request, null)
       settingsOf(bindings)
       limitsOf(bindings)
       idleOf(bindings)

@@ -26,7 +26,7 @@ export class Workspace {
   }
 
   async fetch(request: Request): Promise<Response> {
-    const response = await answered(this.#core, request)
+    const response = await answered(this.#core, request, this.#id)
     if (!isStored(this.#storage)) {
       this.#alarm.forget()
       return response

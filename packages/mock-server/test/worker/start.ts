@@ -19,6 +19,7 @@ export async function openSandbox(settings: Record<string, string> = {}): Promis
   const sandbox: Sandbox = {
     url: workerd.url,
     data,
+    log: () => workerd.log(),
     async restart(how = 'stop', others = {}) {
       await workerd[how]()
       workerd = await start(others)
@@ -36,6 +37,8 @@ export interface Sandbox {
   /** Another one after each start. */
   url: string
   data: string
+  /** What it has logged since it was started. */
+  log(): string
   /** @param settings what is to be other than before */
   restart(how?: 'stop' | 'kill', settings?: Record<string, string>): Promise<void>
   close(): Promise<void>
