@@ -85,15 +85,21 @@ function configOf(data: string, port: number, settings: Record<string, string>):
     .sort((one, other) => Number(other === 'index.js') - Number(one === 'index.js')) // the first one is the entry
     .map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(`worker/${name}`)})`)
   const texts = Object.entries(settings).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`)
-  const bindings = ['(name = "WORKSPACES", durableObjectNamespace = "Workspace")', ...texts]
+  const namespaces = [
+    '(name = "WORKSPACES", durableObjectNamespace = "Workspace")',
+    '(name = "STATISTICS", durableObjectNamespace = "Statistics")',
+  ]
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
       modules = [${modules}],
-      bindings = [${bindings}],
+      bindings = [${[...namespaces, ...texts]}],
       compatibilityDate = "2026-11-01",
-      durableObjectNamespaces = [(className = "Workspace", uniqueKey = "workspaces", enableSql = true)],
+      durableObjectNamespaces = [
+        (className = "Workspace", uniqueKey = "workspaces", enableSql = true),
+        (className = "Statistics", uniqueKey = "statistics", enableSql = true),
+      ],
       durableObjectStorage = (localDisk = "data"),
     )),
     (name = "data", disk = (path = ${quoted(data)}, writable = true)),

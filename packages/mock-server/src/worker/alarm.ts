@@ -36,6 +36,8 @@ export function alarmOf(storage: AlarmStorage, idle: number) {
       }
       return new Date(end)
     },
+    /** Whether there is a workspace that will end. */
+    hasEnd: (): boolean => expires !== undefined,
     isOver: (now: Date): boolean => expires !== undefined && now.getTime() >= expires,
     /** When there is no workspace any more. */
     forget(): void {

@@ -1,5 +1,6 @@
 import { Problem } from '../domain/problem.ts'
 import { countRequest } from '../domain/rate-limit.ts'
+import type { Told } from '../http/respond.ts'
 import { machineTime } from '../simulation/clock.ts'
 
 /** What a key may take of a sandbox that many share. */
@@ -33,6 +34,13 @@ function limitOf(name: keyof LimitBindings, bindings: LimitBindings): number {
   throw new RangeError(`${name} must be a whole number from 1 on, not "${text}".`)
 }
 
+/** Tells this limit from the API's own, which has the same code. */
+class TooManyRequests extends Problem {}
+
+/** Whether a request was refused by one of these limits. */
+export const isOfLimits = (problem: Told | undefined): boolean =>
+  problem instanceof TooManyRequests || problem?.code === 'sandbox_limit'
+
 /**
  * Counts requests in minutes of the machine's, and gives what to answer to one that is too many. The count is in memory:
  * an object that was put away begins anew.
@@ -43,7 +51,7 @@ export function requestCounter(most: number): () => Problem | undefined {
     const { window: next, rate } = countRequest({ limit: most, perSeconds: 60 }, window, machineTime())
     window = next
     if (rate.retryAfter === undefined) return undefined
-    return new Problem(
+    return new TooManyRequests(
       'rate_limited',
       `More than ${most} requests in a minute, as many as this sandbox answers to a key. Try again in ${rate.retryAfter} seconds.`,
       { retryAfter: rate.retryAfter },

@@ -3,7 +3,10 @@ import { machineTime } from '../simulation/clock.ts'
 import { wait } from '../simulation/wait.ts'
 import { type Alarm, alarmOf } from './alarm.ts'
 import { answered } from './answered.ts'
-import { limitsOf, requestCounter } from './limits.ts'
+import { isOfLimits, limitsOf, requestCounter } from './limits.ts'
+import { sendTo } from './operator.ts'
+import { type Reports, reportsOf } from './reports.ts'
+import { rowsIn } from './room.ts'
 import type { ObjectState, ObjectStorage } from './runtime.ts'
 import { type Bindings, idleOf, settingsOf } from './settings.ts'
 import { adapt, clear, isStored, openScratch } from './sqlite.ts'
@@ -13,6 +16,7 @@ export class Workspace {
   readonly #id: string
   readonly #storage: ObjectStorage
   readonly #alarm: Alarm
+  readonly #reports: Reports | undefined
   readonly #start: () => Core
   #core: Core
 
@@ -21,13 +25,18 @@ export class Workspace {
     this.#id = id.name
     this.#storage = storage
     this.#alarm = alarmOf(storage, idleOf(bindings))
+    this.#reports =
+      bindings.STATISTICS && reportsOf({ measure: () => this.#measure(), send: sendTo(bindings.STATISTICS) })
     this.#start = () => coreIn(storage, bindings, this.#alarm)
     this.#core = this.#start()
   }
 
   async fetch(request: Request): Promise<Response> {
-    const response = await answered(this.#core, request, this.#id)
-    if (!isStored(this.#storage)) {
+    const { response, problem } = await answered(this.#core, request, this.#id)
+    const isThere = isStored(this.#storage)
+    // A picture's address may name a workspace that there never was.
+    if (isThere || this.#alarm.hasEnd()) this.#reports?.count(isOfLimits(problem))
+    if (!isThere) {
       this.#alarm.forget()
       return response
     }
@@ -49,6 +58,12 @@ export class Workspace {
     this.#alarm.forget()
     await this.#storage.deleteAll()
     this.#core = this.#start()
+    this.#reports?.changed()
+  }
+
+  #measure() {
+    const rows = isStored(this.#storage) ? rowsIn(this.#storage) : 0
+    return { workspace: this.#id, rows, bytes: this.#storage.sql.databaseSize }
   }
 }
 

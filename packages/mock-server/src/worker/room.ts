@@ -13,12 +13,12 @@ interface Mark {
  * Sees that a workspace takes no more rows and bytes than it may. Counting rows reads all of them; so it does that once,
  * and again only when so many were written since that there may be too many.
  */
-export function roomIn({ sql }: ObjectStorage, most: Pick<Limits, 'rows' | 'bytes'>) {
+export function roomIn(storage: ObjectStorage, most: Pick<Limits, 'rows' | 'bytes'>) {
   /** Of tables and indexes, since the object began to write. */
   let written = 0
   let counted: { rows: number; written: number } | undefined
 
-  const count = () => ({ rows: rowsIn(sql), written })
+  const count = () => ({ rows: rowsIn(storage), written })
   const mostAt = ({ rows, written: then }: { rows: number; written: number }, at: number) => rows + at - then
 
   return {
@@ -29,7 +29,7 @@ export function roomIn({ sql }: ObjectStorage, most: Pick<Limits, 'rows' | 'byte
     wrote(rows: number): void {
       written += rows
     },
-    mark: (): Mark => ({ written, bytes: sql.databaseSize }),
+    mark: (): Mark => ({ written, bytes: storage.sql.databaseSize }),
     /** When what was written since is undone. */
     goBack(mark: Mark): void {
       written = mark.written
@@ -41,7 +41,7 @@ export function roomIn({ sql }: ObjectStorage, most: Pick<Limits, 'rows' | 'byte
      */
     check(mark: Mark): void {
       if (!counted || written === mark.written) return
-      const bytes = sql.databaseSize
+      const bytes = storage.sql.databaseSize
       if (bytes > most.bytes && bytes > mark.bytes) throw full('take', most.bytes, 'bytes')
       if (mostAt(counted, written) <= most.rows) return
       const now = count()
@@ -58,7 +58,7 @@ const full = (verb: string, most: number, what: 'rows' | 'bytes'): Problem =>
   )
 
 /** In the tables that there are; of a new object there are none. */
-function rowsIn(sql: ObjectStorage['sql']): number {
+export function rowsIn({ sql }: ObjectStorage): number {
   const found = sql
     .exec("select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'")
     .toArray()

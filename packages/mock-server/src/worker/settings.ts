@@ -1,10 +1,12 @@
 import { type OptionName, options } from '../cli/options.ts'
 import { day } from '../domain/time.ts'
 import type { CoreOptions } from '../index.ts'
+import { limitsOf } from './limits.ts'
+import { checkOperator, type OperatorBindings } from './operator.ts'
 import type { ObjectNamespace } from './runtime.ts'
 
 /** What a Worker is given: where its objects are, and its settings as texts. */
-export interface Bindings {
+export interface Bindings extends OperatorBindings {
   WORKSPACES: ObjectNamespace
   CLOCK?: string
   SPEED?: string
@@ -26,14 +28,15 @@ export type Settings = Pick<
   'clock' | 'speed' | 'seed' | 'world' | 'start' | 'rateLimit' | 'errorFormat' | 'validateResponses'
 >
 
-type Name = Exclude<keyof Bindings, 'WORKSPACES'>
+type Given = Omit<Bindings, 'WORKSPACES'>
+type Name = Exclude<keyof Given, 'STATISTICS'>
 
 /**
  * The settings, which are named and written as the options of the command line.
  *
  * @throws RangeError that says which one is wrong and what it must be
  */
-export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
+export function settingsOf(bindings: Given): Settings {
   return {
     clock: settingOf('CLOCK', 'clock', bindings) ?? 'running',
     speed: settingOf('SPEED', 'speed', bindings) ?? 1,
@@ -44,6 +47,14 @@ export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
     errorFormat: settingOf('ERROR_FORMAT', 'error-format', bindings) ?? 'problem',
     validateResponses: isOn(bindings.VALIDATE_RESPONSES),
   }
+}
+
+/** @throws RangeError that says which binding is wrong and what it must be */
+export function checkBindings(bindings: Given): void {
+  settingsOf(bindings)
+  limitsOf(bindings)
+  idleOf(bindings)
+  checkOperator(bindings)
 }
 
 /**
