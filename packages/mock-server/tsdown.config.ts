@@ -46,20 +46,25 @@ const node = defineConfig({
 })
 
 /**
- * Where libraries would evaluate code, in what nothing here calls: Workers refuse it. Exact texts, so that a library that
- * changes is noticed by the test of the bundle.
+ * Where libraries would evaluate code, which Workers refuse, or open connections, which a sandbox must not; in what
+ * nothing here calls. Exact texts, so that a library that changes is noticed by the test of the bundle.
  */
-const evaluations = [
+const unwanted = [
   { file: /\/node_modules\/underscore\//, text: "Function('return this')()", instead: 'globalThis' },
   { file: /\/node_modules\/underscore\//, text: "new Function(argument, '_', source)", instead: 'undefined' },
   { file: /jszip\.min\.js$/, text: 'new Function(""+e)', instead: 'undefined' },
+  { file: /\/pdfjs\.mjs$/, text: 'await fetch(e)', instead: 'await Promise.reject(e)' },
+  { file: /\/pdfjs\.mjs$/, text: 'return fetch(e,', instead: 'return Promise.reject(e,' },
+  { file: /\/pdfjs\.mjs$/, text: 'XMLHttpRequest', instead: 'undefined' },
 ]
 
-const withoutEvaluation = {
-  name: 'without-evaluation',
+const withoutUnwanted = {
+  name: 'without-unwanted',
   transform(code: string, id: string) {
-    const found = evaluations.filter(({ file }) => file.test(id))
-    return found.length === 0 ? null : found.reduce((text, { text: old, instead }) => text.replace(old, instead), code)
+    const found = unwanted.filter(({ file }) => file.test(id))
+    return found.length === 0
+      ? null
+      : found.reduce((text, { text: old, instead }) => text.replaceAll(old, instead), code)
   },
 }
 
@@ -71,7 +76,7 @@ const worker = defineConfig({
   target: ['es2024'],
   fixedExtension: false,
   deps: { alwaysBundle: /./ },
-  plugins: [withoutEvaluation],
+  plugins: [withoutUnwanted],
   dts: false,
   logLevel: 'warn',
   inputOptions: { checks: { pluginTimings: false } },

@@ -22,13 +22,15 @@ function seenFrom(file, woven) {
 }
 
 /** The headers of a status. Fresh objects every time, since the bundler rewrites each reference where it stands. */
-const headersOf = (status) => structuredClone({ ...common, ...ofStatus[status] })
+const headersOf = (status, file) => structuredClone({ ...common, ...(isOfControl(file) ? ofControl : {}), ...ofStatus[status] })
+const isOfControl = (file) => relative(sharedFolder, file).replaceAll('\\', '/').startsWith('../paths/control/')
 const common = {
   'X-Request-Id': shared('headers.yaml#/RequestId'),
   'X-RateLimit-Limit': shared('headers.yaml#/RateLimitLimit'),
   'X-RateLimit-Remaining': shared('headers.yaml#/RateLimitRemaining'),
   'X-RateLimit-Reset': shared('headers.yaml#/RateLimitReset'),
 }
+const ofControl = { 'X-Workspace-Expires': shared('headers.yaml#/WorkspaceExpires') }
 const ofStatus = {
   201: { Location: shared('headers.yaml#/Location') },
   401: { 'WWW-Authenticate': shared('headers.yaml#/WwwAuthenticate') },
@@ -55,16 +57,17 @@ export function weave() {
           })
           return
         }
+        const file = location.source.absoluteRef
         const parameters = [...shared, ...(operation.parameters ?? [])]
         const codes = [...new Set([...Object.keys(given), ...implied(operation, parameters)])]
         for (const code of codes) used.add(code)
         for (const [status, response] of Object.entries(operation.responses)) {
-          const headers = { ...headersOf(status), ...replayed(parameters) }
-          response.headers = { ...seenFrom(location.source.absoluteRef, headers), ...response.headers }
+          const headers = { ...headersOf(status, file), ...replayed(parameters) }
+          response.headers = { ...seenFrom(file, headers), ...response.headers }
         }
         for (const [status, ofThisStatus] of byStatus(codes)) {
-          const response = problemResponse(status, ofThisStatus, given)
-          operation.responses[status] = seenFrom(location.source.absoluteRef, response)
+          const response = problemResponse(status, ofThisStatus, given, file)
+          operation.responses[status] = seenFrom(file, response)
         }
         delete operation['x-problems']
       },
@@ -114,7 +117,7 @@ function byStatus(codes) {
   return Map.groupBy(sorted, (code) => problems.codes[code].status)
 }
 
-function problemResponse(status, codes, given) {
+function problemResponse(status, codes, given, file) {
   const causes = codes.map((code) => `* \`${code}\`: ${problems.codes[code].cause}`)
   const examples = codes.map((code) => [
     code,
@@ -122,7 +125,7 @@ function problemResponse(status, codes, given) {
   ])
   return {
     description: codes.length === 1 ? problems.codes[codes[0]].cause : causes.join('\n'),
-    headers: headersOf(status),
+    headers: headersOf(status, file),
     content: {
       'application/problem+json': {
         schema: {

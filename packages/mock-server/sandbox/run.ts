@@ -1,7 +1,8 @@
 // `npm run sandbox`: the mock server as a Worker on this machine, on the runtime that runs it elsewhere.
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { settingsOf } from '../src/worker/settings.ts'
+import { limitsOf } from '../src/worker/limits.ts'
+import { idleOf, settingsOf } from '../src/worker/settings.ts'
 import { startWorkerd } from './workerd.ts'
 
 const usage = `npm run sandbox -- [options]
@@ -24,8 +25,13 @@ else await run()
 
 async function run(): Promise<void> {
   const settings = Object.fromEntries(values.set.map((text) => text.split(/=(.*)/s, 2)))
-  settingsOf(settings) // says at once what the Worker would say to every request
-  const workerd = await startWorkerd({ data: values.data, port: Number(values.port), settings })
+  for (const read of [settingsOf, limitsOf, idleOf]) read(settings) // says at once what the Worker would say to every request
+  const workerd = await startWorkerd({
+    data: values.data,
+    port: Number(values.port),
+    settings,
+    onLog: (text) => process.stdout.write(text),
+  })
   console.log(`The sandbox listens on ${workerd.url}, with its data in ${values.data}. Ctrl+C stops it.
 
   curl -H 'Authorization: Bearer rl_test_1' ${workerd.url}/api/v1/settings

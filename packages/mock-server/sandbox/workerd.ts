@@ -8,25 +8,35 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
+/** What answers whatever the Worker would call: strangers steer it, and it has nobody to call. */
+const outside = `export default { fetch() { throw new Error('The sandbox opens no connections.') } }`
+
 /** The built Worker. */
 const built = fileURLToPath(new URL('../dist/worker/', import.meta.url))
 
 /** What the package exports is where the binary of this machine's platform is. */
 const executable: string = createRequire(import.meta.url)('workerd').default
 
+/** How many characters of the log are kept. */
+const mostLogged = 1_000_000
+
 export interface WorkerdOptions {
+  /** The directory of the Worker's modules, of which `index.js` is the entry; the built one unless said. */
+  worker?: string
   /** The directory that the objects are kept in. */
   data: string
   /** 0 takes any free port. */
   port?: number
   /** The settings of the Worker, by the names of its bindings. */
   settings?: Record<string, string>
+  /** Is given what it logs, as it comes. */
+  onLog?: (text: string) => void
 }
 
 /** A Workers runtime in a process of its own. */
 export interface WorkerdProcess {
   url: string
-  /** All that it has logged and complained of. */
+  /** What it has logged and complained of, as far as that is not long ago. */
   log(): string
   stop(): Promise<unknown>
   /** Ends it wherever it is. */
@@ -38,16 +48,20 @@ export interface WorkerdProcess {
  *
  * @throws Error with what it said, when it ends instead
  */
-export async function startWorkerd({ data, port = 0, settings = {} }: WorkerdOptions): Promise<WorkerdProcess> {
+export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProcess> {
+  const { worker = built, data, port = 0, settings = {}, onLog = () => {} } = options
   mkdirSync(data, { recursive: true })
   const scratch = mkdtempSync(join(tmpdir(), 'rocketlead-workerd-'))
-  symlinkSync(built, join(scratch, 'worker'), 'junction') // the config names files beside itself
+  symlinkSync(worker, join(scratch, 'worker'), 'junction') // the config names files beside itself
   const config = join(scratch, 'config.capnp')
-  writeFileSync(config, configOf(resolve(data), port, settings))
+  writeFileSync(config, configOf({ worker, data: resolve(data), port, settings }))
   const child = spawn(executable, ['serve', '--control-fd=3', config], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   let log = ''
   for (const output of [child.stdout, child.stderr])
-    output?.setEncoding('utf8').on('data', (text: string) => (log += text))
+    output?.setEncoding('utf8').on('data', (text: string) => {
+      log = (log + text).slice(-mostLogged)
+      onLog(text)
+    })
   const closed = once(child, 'close')
   // The third descriptor is a pipe, by which workerd tells what it listens on.
   const control = createInterface(child.stdio[3] as Readable)
@@ -68,24 +82,37 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown
   return exited
 }
 
+type Configured = Required<Omit<WorkerdOptions, 'onLog'>>
+
 /** Cap'n Proto's text writes strings as JSON does. */
 const quoted = JSON.stringify
 
-function configOf(data: string, port: number, settings: Record<string, string>): string {
-  const modules = globSync('**/*.js', { cwd: built })
+function configOf({ worker, data, port, settings }: Configured): string {
+  const modules = globSync('**/*.js', { cwd: worker })
     .sort((one, other) => Number(other === 'index.js') - Number(one === 'index.js')) // the first one is the entry
     .map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(`worker/${name}`)})`)
   const texts = Object.entries(settings).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`)
-  const bindings = ['(name = "WORKSPACES", durableObjectNamespace = "Workspace")', ...texts]
+  const namespaces = [
+    '(name = "WORKSPACES", durableObjectNamespace = "Workspace")',
+    '(name = "STATISTICS", durableObjectNamespace = "Statistics")',
+  ]
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
       modules = [${modules}],
-      bindings = [${bindings}],
+      bindings = [${[...namespaces, ...texts]}],
       compatibilityDate = "2026-11-01",
-      durableObjectNamespaces = [(className = "Workspace", uniqueKey = "workspaces", enableSql = true)],
+      durableObjectNamespaces = [
+        (className = "Workspace", uniqueKey = "workspaces", enableSql = true),
+        (className = "Statistics", uniqueKey = "statistics", enableSql = true),
+      ],
       durableObjectStorage = (localDisk = "data"),
+      globalOutbound = "outside",
+    )),
+    (name = "outside", worker = (
+      modules = [(name = "outside.js", esModule = ${quoted(outside)})],
+      compatibilityDate = "2026-11-01",
     )),
     (name = "data", disk = (path = ${quoted(data)}, writable = true)),
   ],

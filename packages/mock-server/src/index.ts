@@ -16,7 +16,7 @@ import { createWorkspaces, type WorkspacesOptions } from './workspaces.ts'
 
 export interface CoreOptions
   extends Omit<WorkspacesOptions, 'machineTime' | 'templateOf'>,
-    Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest'> {
+    Pick<AppOptions, 'validateResponses' | 'errorFormat' | 'wait' | 'onRequest' | 'admit'> {
   /** The time of the machine; for a test another one. */
   machineTime?: () => Date
   /** Opens a database for as long as the server needs it. */
@@ -49,7 +49,7 @@ const mostIds = 10_000
 
 export function createCore({ openScratch, onWorldProgress, rateLimit, ...given }: CoreOptions): Core {
   const options = { machineTime, ...given, templateOf: createWorlds({ openScratch, onProgress: onWorldProgress }) }
-  const { validateResponses, errorFormat, wait, onRequest, report } = options
+  const { validateResponses, errorFormat, wait, onRequest, admit, report } = options
   const endless: Endless = new Set()
   const workspaces = createWorkspaces(options)
   const ids = new Map<string, string>()
@@ -75,7 +75,16 @@ export function createCore({ openScratch, onWorldProgress, rateLimit, ...given }
   const apis = [publicApi(workspaceOf), controlApi(workspaceOf)]
   const traffic = (apiKey: string) => trafficOf(() => workspaceOf(apiKey), rateLimit)
   const media = (workspaceId: string, mediaId: string) => workspaces.find(workspaceId)?.store.media.find(mediaId)
-  const around = { validateResponses, errorFormat, wait, onRequest, report, endless, machineTime: options.machineTime }
+  const around = {
+    validateResponses,
+    errorFormat,
+    wait,
+    onRequest,
+    admit,
+    report,
+    endless,
+    machineTime: options.machineTime,
+  }
   const app = createApp({ ...around, apis, requestId, traffic, media, running: new Set() })
   const answer = async (request: Request) => toWeb(await app(new WebRequest(request)), request)
   return {

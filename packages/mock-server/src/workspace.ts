@@ -1,6 +1,7 @@
 import { type Audience, createAudience, type Listener } from './audience.ts'
 import type { Context, IdPrefix } from './context.ts'
 import { welcomeCredits } from './domain/prices.ts'
+import { Problem } from './domain/problem.ts'
 import { defaultSettings } from './domain/settings.ts'
 import { nextMidnight } from './domain/time.ts'
 import { type PlayedWorld, type World, worldEnd } from './domain/worlds.ts'
@@ -8,7 +9,8 @@ import { grant } from './effects/ledger.ts'
 import { base32, digest } from './hash.ts'
 import { chanceOf } from './simulation/chance.ts'
 import { beginningOf, type ClockOptions, WorkspaceClock } from './simulation/clock.ts'
-import { letHappen, type Progress, type Scene } from './simulation/engine.ts'
+import { letAllHappen, letHappen, type Progress, type Scene } from './simulation/engine.ts'
+import { createPace, type PaceOptions } from './simulation/pace.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import type { Database } from './store/database.ts'
 import type { Store } from './store/index.ts'
@@ -16,7 +18,7 @@ import { schemaVersion, versionOf } from './store/migrations.ts'
 import { openStore } from './store/open.ts'
 import { copyBlank, copyTo, type Template } from './store/snapshot-file.ts'
 
-export interface WorkspaceOptions extends ClockOptions {
+export interface WorkspaceOptions extends ClockOptions, PaceOptions {
   /** The seed of chance, a whole number from 0 to 4294967295. */
   seed: number
   /** What it begins with. */
@@ -95,6 +97,7 @@ export function openWorkspace(
   if (isNew) start()
   const store = openStore(id, db)
   const clock = new WorkspaceClock(options, store.meta)
+  const pace = createPace(options)
   let { seed } = options
   let acts = 0
   let sequence = 0
@@ -154,11 +157,26 @@ export function openWorkspace(
     return due.next
   }
 
-  function catchUp(): void {
-    const target = clock.target()
+  function isDue(target: Date): boolean {
     const next = nextDue()
-    if (next && next <= target) letHappen(target, scene)
-    clock.step(target)
+    return next !== undefined && next <= target
+  }
+
+  function catchUp(): void {
+    if (pace.isResting()) return
+    const target = clock.target()
+    if (isDue(target) && !comesTo(target)) pace.rest()
+    else clock.step(target)
+  }
+
+  /** Lets all of it happen, or as much as the limits of the host allow. */
+  function comesTo(target: Date): boolean {
+    try {
+      pace.count(letHappen(target, scene, { most: pace.left() }))
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'sandbox_limit')) throw error
+    }
+    return !isDue(target)
   }
 
   /** Does what was asked for from outside; then whoever listens is told, and the next waking is planned. */
@@ -178,7 +196,7 @@ export function openWorkspace(
   function planWaking(): void {
     if (clock.mode === 'frozen') return
     const next = nextDue()
-    const time = next ? clock.machineTimeOf(next) : null
+    const time = next ? pace.notBefore(clock.machineTimeOf(next)) : null
     if (time?.getTime() === wakesAt?.getTime()) return
     wakesAt = time
     options.wakeAt(id, time)
@@ -186,9 +204,19 @@ export function openWorkspace(
 
   /** Goes on with the ids and the chance that the database holds. */
   function resume(): void {
+    pace.goOn()
     store.forget()
     seed = store.meta.get('seed') ?? seed
     sequence = store.meta.get('sequence') ?? sequence
+  }
+
+  /** Moves the clock wholly or, when more would happen on the way, not at all. */
+  function movedWithin(until: Date, mostEvents: number): number {
+    return transaction(() => {
+      const happened = letAllHappen(until, scene, mostEvents)
+      clock.moveTo(until)
+      return happened
+    })
   }
 
   const snapshots = snapshotsOf({
@@ -233,6 +261,7 @@ export function openWorkspace(
 
   function startEmpty(nextSeed: number): void {
     store.clear()
+    pace.goOn()
     seed = nextSeed
     sequence = 0
     clock.restart()
@@ -264,7 +293,8 @@ export function openWorkspace(
     advanceTo: (until, onProgress) =>
       act(() => {
         catchUp()
-        const happened = letHappen(until, scene, onProgress)
+        if (options.mostEvents !== undefined) return movedWithin(until, options.mostEvents)
+        const happened = letHappen(until, scene, { onProgress })
         transaction(() => clock.moveTo(until))
         return happened
       }),

@@ -106,6 +106,7 @@ describe('CORS', () => {
       expect(exposed).toEqual(
         expect.arrayContaining([
           'x-request-id',
+          'x-workspace-expires',
           'retry-after',
           'location',
           'idempotency-replayed',

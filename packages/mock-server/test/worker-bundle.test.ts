@@ -25,6 +25,16 @@ describe('the built Worker', () => {
     expect(said).toEqual([])
   })
 
+  test('opens no connections', () => {
+    // Neither a method of that name nor its definition is meant.
+    const calls =
+      /(?<![\w.$#])fetch\((?![^()]*\)\s*\{).*|globalThis\.fetch|\b(?:XMLHttpRequest|WebSocket|EventSource)\b|cloudflare:/g
+    const said = files.flatMap(({ text }) => text.match(calls) ?? [])
+
+    // By the control plane's client, which is given one that calls the core itself.
+    expect(said).toEqual(['globalThis.fetch', 'fetch(new Request(url, {'])
+  })
+
   test('evaluates no code', () => {
     const said = files.flatMap(({ text }) => text.match(/\bnew Function\b|(?<![\w.$])(?:eval|Function)\(/g) ?? [])
 

@@ -98,7 +98,7 @@ describe('a Worker', () => {
     const removed = await call('DELETE', `/api/v1/lead-lists/${list.id}`)
 
     expect(few.status).toBe(200)
-    expect(many).toMatchObject({ status: 507, body: { code: 'storage_full' } })
+    expect(many).toMatchObject({ status: 507, body: { code: 'sandbox_limit' } })
     expect(leads.body.data).toHaveLength(10)
     expect(removed.status).toBe(204)
   })

@@ -4,7 +4,12 @@ import { problems } from '../../generated/problems.ts'
 export type ProblemCode = keyof typeof problems
 
 /** Codes that tell of the mock server's own machine. Any operation may answer them, and none lists them. */
-export const machineCodes: readonly ProblemCode[] = ['storage_damaged', 'storage_full', 'too_many_workspaces']
+export const machineCodes: readonly ProblemCode[] = [
+  'sandbox_limit',
+  'storage_damaged',
+  'storage_full',
+  'too_many_workspaces',
+]
 
 /** One fault and where it is: a JSON pointer into the body, or the name of a parameter. */
 export interface Fault {

@@ -16,6 +16,8 @@ export function createApp(options: AppOptions): App {
   /** @throws ConnectionCut, or the reason of a caller who gave up, when there is nothing to answer */
   return async (request) => {
     if (request.method === 'OPTIONS') return preflight(request)
+    const refusal = options.admit?.()
+    if (refusal) return refuse(refusal, request, options)
     const segments = segmentsOf(request.path)
     if (!segments) return refuse(undecodable(), request, options)
     const method = request.method === 'HEAD' ? 'GET' : request.method

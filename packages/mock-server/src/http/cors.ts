@@ -5,6 +5,7 @@ import type { Answer } from './respond.ts'
 
 const exposed = [
   'X-Request-Id',
+  'X-Workspace-Expires',
   'X-RateLimit-Limit',
   'X-RateLimit-Remaining',
   'X-RateLimit-Reset',

@@ -78,9 +78,10 @@ export function problemOf(error: unknown, exchange: Exchange, options: AppOption
 /** Answers, and notes what. */
 export function finish(exchange: Exchange, answer: Answer, options: AppOptions): Answer {
   note(exchange, answer, options)
-  if (answer.isOfProxy) return { ...answer, headers: { ...corsHeaders, ...answer.headers } }
+  const operation = exchange.route?.id
+  if (answer.isOfProxy) return { ...answer, operation, headers: { ...corsHeaders, ...answer.headers } }
   const own = { ...exchange.headers, 'x-request-id': idOf(exchange, options) }
-  return { ...answer, headers: { ...corsHeaders, ...answer.headers, ...own } }
+  return { ...answer, operation, headers: { ...corsHeaders, ...answer.headers, ...own } }
 }
 
 /** Notes what was answered to a request of the API, or that nothing was. */

@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/problem.ts'
 import type { Endless } from './breakage.ts'
 import type { ErrorFormat } from './respond.ts'
 import type { Api } from './route.ts'
@@ -7,6 +8,8 @@ import type { AnsweredRequest, Traffic } from './traffic.ts'
 /** What the app needs of the world around it. */
 export interface AppOptions {
   apis: readonly Api[]
+  /** What is to be answered to a request in place of all else, where one may be too many. */
+  admit?: (() => Problem | undefined) | undefined
   /** A new request id; of a workspace's own, as soon as the key is known. */
   requestId(apiKey?: string): string
   /** What stands around the operations in the workspace of a key. */

@@ -9,6 +9,8 @@ export interface Answer {
   status: number
   headers: Record<string, string>
   body: string
+  /** The operation that it is of; not kept. */
+  operation?: string | undefined
   /** What it tells, if it is a problem; not kept. */
   problem?: Told
   /** Sent in place of the body while it comes into being; never kept. */

@@ -135,9 +135,10 @@ export function differenceOf(one: Shape, other: Shape): string | undefined {
   return one.parts.find((part) => !other.parts.includes(part)) ?? other.parts.find((part) => !one.parts.includes(part))
 }
 
+/** Without the tables of a Durable Object's own. */
 const textOf = (db: Database): string =>
   db
-    .prepare('select type, name, sql from sqlite_schema order by name')
+    .prepare("select type, name, sql from sqlite_schema where name not glob '_cf_*' order by name")
     .all()
     .map((row) => Object.values(row))
     .join()
@@ -147,7 +148,7 @@ function partsOf(db: Database): string[] {
     .prepare(`
       select s.type, s.name, group_concat(c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk, ', ') as columns
       from sqlite_schema s left join pragma_table_xinfo(s.name) c
-      where s.name not like 'sqlite_%' group by s.type, s.name order by s.name, s.type`)
+      where s.name not like 'sqlite_%' and s.name not glob '_cf_*' group by s.type, s.name order by s.name, s.type`)
     .all()
   return rows.map(({ type, name, columns }) => `${type} ${name} (${columns ?? ''})`)
 }

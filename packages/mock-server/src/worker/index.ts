@@ -2,19 +2,22 @@ import { readApiKey } from '../http/auth.ts'
 import { type Core, createCore } from '../index.ts'
 import { workspaceIdOf } from '../workspace.ts'
 import { answered } from './answered.ts'
-import { type Bindings, mostBytesOf, settingsOf } from './settings.ts'
+import { answerOperator } from './operator.ts'
+import { type Bindings, checkBindings, settingsOf } from './settings.ts'
 
 export { Workspace } from './object.ts'
+export { Statistics } from './statistics.ts'
 export type { Bindings }
 
 /** The mock server as a Worker: every API key is a Durable Object of its own, of the class `Workspace`. */
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     try {
+      checkBindings(bindings)
+      const told = await answerOperator(request, bindings)
+      if (told) return told
       const id = addressee(request)
-      if (id === undefined) return await answered(outside(bindings), request)
-      settingsOf(bindings)
-      mostBytesOf(bindings)
+      if (id === undefined) return (await answered(outside(bindings), request, null)).response
       return await bindings.WORKSPACES.getByName(id).fetch(request)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error

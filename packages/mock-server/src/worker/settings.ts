@@ -1,9 +1,12 @@
 import { type OptionName, options } from '../cli/options.ts'
+import { day } from '../domain/time.ts'
 import type { CoreOptions } from '../index.ts'
+import { limitsOf } from './limits.ts'
+import { checkOperator, type OperatorBindings } from './operator.ts'
 import type { ObjectNamespace } from './runtime.ts'
 
 /** What a Worker is given: where its objects are, and its settings as texts. */
-export interface Bindings {
+export interface Bindings extends OperatorBindings {
   WORKSPACES: ObjectNamespace
   CLOCK?: string
   SPEED?: string
@@ -13,7 +16,11 @@ export interface Bindings {
   RATE_LIMIT?: string
   ERROR_FORMAT?: string
   VALIDATE_RESPONSES?: string
+  MAX_REQUESTS?: string
+  MAX_ROWS?: string
   MAX_BYTES?: string
+  MAX_EVENTS?: string
+  EXPIRES_AFTER?: string
 }
 
 export type Settings = Pick<
@@ -21,14 +28,15 @@ export type Settings = Pick<
   'clock' | 'speed' | 'seed' | 'world' | 'start' | 'rateLimit' | 'errorFormat' | 'validateResponses'
 >
 
-type Name = Exclude<keyof Bindings, 'WORKSPACES'>
+type Given = Omit<Bindings, 'WORKSPACES'>
+type Name = Exclude<keyof Given, 'STATISTICS'>
 
 /**
  * The settings, which are named and written as the options of the command line.
  *
  * @throws RangeError that says which one is wrong and what it must be
  */
-export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
+export function settingsOf(bindings: Given): Settings {
   return {
     clock: settingOf('CLOCK', 'clock', bindings) ?? 'running',
     speed: settingOf('SPEED', 'speed', bindings) ?? 1,
@@ -41,15 +49,24 @@ export function settingsOf(bindings: Omit<Bindings, 'WORKSPACES'>): Settings {
   }
 }
 
+/** @throws RangeError that says which binding is wrong and what it must be */
+export function checkBindings(bindings: Given): void {
+  settingsOf(bindings)
+  limitsOf(bindings)
+  idleOf(bindings)
+  checkOperator(bindings)
+}
+
 /**
- * How many bytes a workspace may take with its snapshots; nothing when that is left to the runtime.
+ * For how many milliseconds a workspace stays that nobody uses.
  *
- * @throws RangeError when it is no number
+ * @throws RangeError when it is no number of days
  */
-export function mostBytesOf({ MAX_BYTES: text }: Pick<Bindings, 'MAX_BYTES'>): number | undefined {
-  if (text === undefined || text === '') return undefined
-  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
-  throw new RangeError(`MAX_BYTES must be a whole number from 1 on, not "${text}".`)
+export function idleOf({ EXPIRES_AFTER: text }: Pick<Bindings, 'EXPIRES_AFTER'>): number {
+  if (text === undefined || text === '') return 30 * day
+  const days = /^\d{1,4}(\.\d{1,6})?$/.test(text) ? Number(text) : 0
+  if (days > 0) return days * day
+  throw new RangeError(`EXPIRES_AFTER must be a number of days above 0, up to 9999, not "${text}".`)
 }
 
 function settingOf<Option extends OptionName>(name: Name, option: Option, bindings: { [name in Name]?: string }) {

@@ -1,22 +1,28 @@
-import { Problem } from '../domain/problem.ts'
 import type { Database, Row, SqlValue, Statement } from '../store/database.ts'
 import { dump, empty, load } from '../store/rows.ts'
+import type { Limits } from './limits.ts'
+import { roomIn } from './room.ts'
 import type { ObjectStorage, StoredValue } from './runtime.ts'
 
 /**
  * The SQLite database of a Durable Object. It has but one, in which the kept snapshots stand beside the workspace.
  *
- * @param mostBytes what makes the object larger than that throws the Problem `storage_full`, and is undone
+ * @param limits a transaction that takes more than that throws the Problem `sandbox_limit`, and is undone
  */
-export function adapt(storage: ObjectStorage, mostBytes = Number.POSITIVE_INFINITY): Database {
+export function adapt(storage: ObjectStorage, limits?: Pick<Limits, 'rows' | 'bytes'>): Database {
   let version = 0
+  const room = limits && roomIn(storage, limits)
   const statements = new Map<string, Statement>()
   const run = (sql: string, values: SqlValue[]): Row[] => {
-    if (!isReading.test(sql)) version += 1
-    return storage.sql
-      .exec(sql, ...values)
-      .toArray()
-      .map(rowOf)
+    const isWriting = !isReading.test(sql)
+    if (isWriting) {
+      version += 1
+      room?.begin()
+    }
+    const cursor = storage.sql.exec(sql, ...values)
+    const rows = cursor.toArray()
+    if (isWriting) room?.wrote(cursor.rowsWritten)
+    return rows.map(rowOf)
   }
   const db: Database = {
     exec: (sql) => void run(sql, []),
@@ -26,14 +32,19 @@ export function adapt(storage: ObjectStorage, mostBytes = Number.POSITIVE_INFINI
       return statement
     },
     version: () => version,
-    transaction: (act) =>
-      storage.transactionSync(() => {
-        const before = storage.sql.databaseSize
-        const result = act()
-        const size = storage.sql.databaseSize
-        if (size > mostBytes && size > before) throw full(mostBytes) // what takes away must go on
-        return result
-      }),
+    transaction(act) {
+      const before = room?.mark()
+      try {
+        return storage.transactionSync(() => {
+          const result = act()
+          if (before) room?.check(before)
+          return result
+        })
+      } catch (error) {
+        if (before) room?.goBack(before)
+        throw error
+      }
+    },
     snapshot: () => dump(db),
     openSnapshot(bytes) {
       const copy = openScratch(storage)
@@ -50,12 +61,6 @@ export function adapt(storage: ObjectStorage, mostBytes = Number.POSITIVE_INFINI
   }
   return db
 }
-
-const full = (mostBytes: number): Problem =>
-  new Problem(
-    'storage_full',
-    `The workspace would take more than ${mostBytes} bytes, as many as this sandbox gives to a key. Nothing of this call was stored. Delete what is not needed, such as snapshots, or begin anew with DELETE /_mock/workspace.`,
-  )
 
 /**
  * A database to be used for a while, in the place of the object's own, which is put back when it is closed. All of that

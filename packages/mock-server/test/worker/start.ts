@@ -14,14 +14,15 @@ export async function startSandbox(settings?: Record<string, string>): Promise<S
 /** One that several tests share, each with keys of its own, until it is closed. */
 export async function openSandbox(settings: Record<string, string> = {}): Promise<Sandbox> {
   const data = mkdtempSync(join(tmpdir(), 'rocketlead-worker-'))
-  const start = () => startWorkerd({ data, settings: { CLOCK: 'frozen', ...settings } })
+  const start = (others = {}) => startWorkerd({ data, settings: { CLOCK: 'frozen', ...settings, ...others } })
   let workerd = await start()
   const sandbox: Sandbox = {
     url: workerd.url,
     data,
-    async restart(how = 'stop') {
+    log: () => workerd.log(),
+    async restart(how = 'stop', others = {}) {
       await workerd[how]()
-      workerd = await start()
+      workerd = await start(others)
       sandbox.url = workerd.url
     },
     async close() {
@@ -36,6 +37,9 @@ export interface Sandbox {
   /** Another one after each start. */
   url: string
   data: string
-  restart(how?: 'stop' | 'kill'): Promise<void>
+  /** What it has logged since it was started. */
+  log(): string
+  /** @param settings what is to be other than before */
+  restart(how?: 'stop' | 'kill', settings?: Record<string, string>): Promise<void>
   close(): Promise<void>
 }

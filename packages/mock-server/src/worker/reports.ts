@@ -1,0 +1,66 @@
+import { minute } from '../domain/time.ts'
+import { machineTime } from '../simulation/clock.ts'
+import { wait } from '../simulation/wait.ts'
+
+/** What an object tells of its workspace. */
+export interface Report {
+  workspace: string
+  /** Since the last report. */
+  requests: number
+  /** Of these, by the limits of a key. */
+  refused: number
+  rows: number
+  bytes: number
+}
+
+export interface ReportsOptions {
+  /** How much the workspace takes. */
+  measure(): Pick<Report, 'workspace' | 'rows' | 'bytes'>
+  send(report: Report): Promise<unknown>
+  machineTime?: () => Date
+  /** Lets real milliseconds go by. */
+  wait?: typeof wait
+}
+
+export type Reports = ReturnType<typeof reportsOf>
+
+/** Reports at once, and then at most once a minute. Nobody waits for it; what could not be sent goes with the next one. */
+export function reportsOf({ measure, send, ...real }: ReportsOptions) {
+  const host = { machineTime, wait, ...real }
+  let told = { requests: 0, refused: 0 }
+  let nextAt = 0
+  let isPlanned = false
+
+  async function plan(): Promise<void> {
+    if (isPlanned) return
+    isPlanned = true
+    const rest = nextAt - host.machineTime().getTime()
+    if (rest > 0) await host.wait(rest, never)
+    isPlanned = false
+    nextAt = host.machineTime().getTime() + minute
+    await report()
+  }
+
+  async function report(): Promise<void> {
+    const { requests, refused } = told
+    told = { requests: 0, refused: 0 }
+    try {
+      await send({ ...measure(), requests, refused })
+    } catch {
+      told = { requests: told.requests + requests, refused: told.refused + refused }
+    }
+  }
+
+  return {
+    count(isRefused: boolean): void {
+      told = { requests: told.requests + 1, refused: told.refused + Number(isRefused) }
+      plan()
+    },
+    /** When the workspace has changed without a request. */
+    changed(): void {
+      plan()
+    },
+  }
+}
+
+const never = new AbortController().signal
