@@ -35,6 +35,7 @@ export interface WorkerdOptions {
 
 /** A Workers runtime in a process of its own. */
 export interface WorkerdProcess {
+  pid: number
   url: string
   /** What it has logged and complained of, as far as that is not long ago. */
   log(): string
@@ -67,8 +68,9 @@ export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProc
   const control = createInterface(child.stdio[3] as Readable)
   const told = await Promise.race([once(control, 'line'), closed.then(() => undefined)])
   rmSync(scratch, { recursive: true })
-  if (!told) throw new Error(log.trim())
+  if (!told || !child.pid) throw new Error(log.trim())
   return {
+    pid: child.pid,
     url: `http://127.0.0.1:${JSON.parse(String(told[0])).port}`,
     log: () => log,
     stop: () => end(child, 'SIGTERM'),

@@ -4,11 +4,11 @@ import type { ServerProcess } from '../process.ts'
 /** Where the system tells how much memory a process has. */
 export const isTold = process.platform === 'linux'
 
-const mebibytes = ({ pid }: ServerProcess, name: 'VmHWM' | 'VmRSS'): number =>
+const mebibytes = ({ pid }: Pick<ServerProcess, 'pid'>, name: 'VmHWM' | 'VmRSS'): number =>
   Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${name}:\\s+(\\d+) kB`))?.[1]) / 1024
 
 /** How much memory a process has, in MiB. */
-export const memoryOf = (server: ServerProcess): number => mebibytes(server, 'VmRSS')
+export const memoryOf = (server: Pick<ServerProcess, 'pid'>): number => mebibytes(server, 'VmRSS')
 
 /** How much more memory a process had at some moment of an act than before it, in MiB. */
 export async function growthWhile(server: ServerProcess, act: () => Promise<unknown>): Promise<number> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { startWorkerd } from '../../sandbox/workerd.ts'
 import { startServer } from '../process.ts'
+import { type Clocked, clockedIn, type Happened, running } from './clocked.ts'
 
 /** How many leads one import brings, which must be there all or none. */
 const batch = 20
@@ -27,6 +28,8 @@ export interface Tally {
   acknowledged: number
   /** Writes that were sent and not answered when the server was killed. */
   cutOff: number
+  /** In the workspace whose clock runs, if there is one. */
+  happened?: Happened
   /** What was not as it should be. */
   faults: string[]
 }
@@ -42,6 +45,8 @@ interface ServerProcess {
 export interface Target {
   start(): Promise<ServerProcess>
   databases(): string[]
+  /** A workspace in which things happen without anybody asking. */
+  clocked?: Clocked
 }
 
 export const onNode = (data: string): Target => ({
@@ -49,9 +54,10 @@ export const onNode = (data: string): Target => ({
   databases: () => databasesIn(data, 'wsp_*.sqlite'),
 })
 
-export const asWorker = (data: string): Target => ({
-  start: () => startWorkerd({ data, settings: { CLOCK: 'frozen' } }),
+export const asWorker = async (data: string): Promise<Target> => ({
+  start: () => startWorkerd({ data, settings: running }),
   databases: () => databasesIn(data, 'workspaces/*.sqlite'),
+  clocked: await clockedIn(data),
 })
 
 const databasesIn = (data: string, pattern: string): string[] =>
@@ -61,12 +67,14 @@ const databasesIn = (data: string, pattern: string): string[] =>
 export async function killRounds(kills: number, target: Target, onRound = (_: Tally): void => {}): Promise<Tally> {
   const tally: Tally = { kills: 0, acknowledged: 0, cutOff: 0, faults: [] }
   let server = await target.start()
+  await target.clocked?.begin(server)
   const made = await send(server, { key: 'list', path: '/lead-lists', body: { name: 'Leads' } })
   let imports = 0
   for (let round = 1; round <= kills; round += 1) {
     const { acknowledged, cutOff } = await writeUntilKilled(server, `r${round}`, made.id)
     tally.faults.push(...damageOf(target))
     server = await target.start()
+    tally.faults.push(...((await target.clocked?.goesOn()) ?? []))
     imports += count(acknowledged, '/import')
     tally.faults.push(...(await halfDone(server, made.id, imports, count(cutOff, '/import'))))
     for (const write of cutOff) acknowledged.push({ ...write, ...(await send(server, write)) })
@@ -78,6 +86,7 @@ export async function killRounds(kills: number, target: Target, onRound = (_: Ta
     tally.cutOff += cutOff.length
     onRound(tally)
   }
+  if (target.clocked) tally.happened = await target.clocked.happened(server)
   await server.stop()
   return tally
 }
