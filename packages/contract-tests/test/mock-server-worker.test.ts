@@ -9,7 +9,9 @@ import { inALine, whole } from './mock-server/sound.ts'
 
 test('the mock server passes as a Worker, tried by several workers', { timeout: 300_000 }, async () => {
   const data = mkdtempSync(join(tmpdir(), 'rocketlead-worker-'))
-  const workerd = await startWorkerd({ data, settings: { CLOCK: 'frozen' } })
+  // As many requests as it takes, and as many events as a month of the examples has.
+  const settings = { CLOCK: 'frozen', MAX_REQUESTS: '1000000', MAX_EVENTS: '1000000' }
+  const workerd = await startWorkerd({ data, settings })
   onTestFinished(async () => {
     await workerd.kill()
     rmSync(data, { recursive: true })
@@ -25,6 +27,10 @@ test('the mock server passes as a Worker, tried by several workers', { timeout: 
 
   console.log(`as a Worker: ${inALine(report)}`)
   expect(report.failures).toEqual([])
-  expect(workerd.log()).toBe('')
+  expect(complaintsOf(workerd.log())).toEqual([])
   expect(report.operations.filter(({ requests }) => requests === 0)).toEqual([])
 })
+
+/** What is logged besides the line of each request, of which the first may have lost its beginning. */
+const complaintsOf = (log: string): string[] =>
+  log.split('\n').filter((line) => line !== '' && !/"requestId":(?:null|"\w+")\}$/.test(line))
