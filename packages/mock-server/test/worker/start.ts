@@ -19,6 +19,7 @@ export async function openSandbox(settings: Record<string, string> = {}): Promis
   const sandbox: Sandbox = {
     url: workerd.url,
     data,
+    log: () => workerd.log(),
     async restart(how = 'stop') {
       await workerd[how]()
       workerd = await start()
@@ -36,6 +37,8 @@ export interface Sandbox {
   /** Another one after each start. */
   url: string
   data: string
+  /** All that the runtime has said since it was started. */
+  log(): string
   restart(how?: 'stop' | 'kill'): Promise<void>
   close(): Promise<void>
 }
