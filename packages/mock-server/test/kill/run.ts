@@ -18,6 +18,6 @@ console.log(
 )
 if (happened)
   console.log(
-    `The campaign went on by alarms alone: ${happened.events} events, ${happened.lost} lost, ${happened.more} too many.`,
+    `The campaign that nobody asked: ${happened.events} events, ${happened.lost} lost, ${happened.more} too many.`,
   )
 process.exitCode = faults.length + (happened?.lost ?? 0) + (happened?.more ?? 0) === 0 ? 0 : 1

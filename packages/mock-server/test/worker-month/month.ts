@@ -87,7 +87,7 @@ async function untilOver(data: string, seconds: number): Promise<void> {
     await wait(1000)
   }
   const times = objectsIn(data).map(storedTime)
-  const behind = times.filter((time) => time < end).sort()
+  const behind = times.filter((time) => time < end)
   throw new Error(`${behind.length} of ${times.length} keys have not come to the end of the month by their alarms.`)
 }
 
