@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -21,10 +21,13 @@ export interface WorkerdOptions {
   port?: number
   /** The settings of the Worker, by the names of its bindings. */
   settings?: Record<string, string>
+  /** A file with a module that runs in the place of the Worker, which it imports as `./worker/index.js`. */
+  entry?: string
 }
 
 /** A Workers runtime in a process of its own. */
 export interface WorkerdProcess {
+  pid: number
   url: string
   /** All that it has logged and complained of. */
   log(): string
@@ -38,12 +41,14 @@ export interface WorkerdProcess {
  *
  * @throws Error with what it said, when it ends instead
  */
-export async function startWorkerd({ data, port = 0, settings = {} }: WorkerdOptions): Promise<WorkerdProcess> {
+export async function startWorkerd({ data, port = 0, settings = {}, entry }: WorkerdOptions): Promise<WorkerdProcess> {
   mkdirSync(data, { recursive: true })
   const scratch = mkdtempSync(join(tmpdir(), 'rocketlead-workerd-'))
   symlinkSync(built, join(scratch, 'worker'), 'junction') // the config names files beside itself
   const config = join(scratch, 'config.capnp')
-  writeFileSync(config, configOf(resolve(data), port, settings))
+  if (entry) copyFileSync(entry, join(scratch, 'entry.js'))
+  const modules = [...(entry ? ['entry.js'] : []), ...modulesOf(built).map((name) => `worker/${name}`)]
+  writeFileSync(config, configOf({ data: resolve(data), port, settings, modules }))
   const child = spawn(executable, ['serve', '--control-fd=3', config], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   let log = ''
   for (const output of [child.stdout, child.stderr])
@@ -53,8 +58,9 @@ export async function startWorkerd({ data, port = 0, settings = {} }: WorkerdOpt
   const control = createInterface(child.stdio[3] as Readable)
   const told = await Promise.race([once(control, 'line'), closed.then(() => undefined)])
   rmSync(scratch, { recursive: true })
-  if (!told) throw new Error(log.trim())
+  if (!told || !child.pid) throw new Error(log.trim())
   return {
+    pid: child.pid,
     url: `http://127.0.0.1:${JSON.parse(String(told[0])).port}`,
     log: () => log,
     stop: () => end(child, 'SIGTERM'),
@@ -71,17 +77,24 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown
 /** Cap'n Proto's text writes strings as JSON does. */
 const quoted = JSON.stringify
 
-function configOf(data: string, port: number, settings: Record<string, string>): string {
-  const modules = globSync('**/*.js', { cwd: built })
-    .sort((one, other) => Number(other === 'index.js') - Number(one === 'index.js')) // the first one is the entry
-    .map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(`worker/${name}`)})`)
+/** The files of a build, the one first that the others are imported by. */
+const modulesOf = (folder: string): string[] =>
+  globSync('**/*.js', { cwd: folder }).sort((one, other) => Number(other === 'index.js') - Number(one === 'index.js'))
+
+interface Configuration extends Required<Omit<WorkerdOptions, 'entry'>> {
+  /** Files beside the configuration, the first of which is the entry. */
+  modules: string[]
+}
+
+function configOf({ data, port, settings, modules }: Configuration): string {
+  const embedded = modules.map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(name)})`)
   const texts = Object.entries(settings).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`)
   const bindings = ['(name = "WORKSPACES", durableObjectNamespace = "Workspace")', ...texts]
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
-      modules = [${modules}],
+      modules = [${embedded}],
       bindings = [${bindings}],
       compatibilityDate = "2026-11-01",
       durableObjectNamespaces = [(className = "Workspace", uniqueKey = "workspaces", enableSql = true)],
