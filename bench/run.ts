@@ -7,6 +7,7 @@
 //   node bench/run.ts client [size] [types] [calls] [features] [--write]
 //   node bench/run.ts contract [speed] [faults] [--write]
 //   node bench/run.ts server [requests] [scale] [start] [memory] [--write]
+//   node bench/run.ts sandbox [requests] [cold] [rows] [--write]
 //   node bench/run.ts docs [build] [visit] [phone] [text] [axe] [features] [--write]
 //   node bench/run.ts summary
 const benchmarks: Record<string, () => Promise<unknown>> = {
@@ -17,6 +18,7 @@ const benchmarks: Record<string, () => Promise<unknown>> = {
   client: () => import('./client/index.ts'),
   contract: () => import('./contract/index.ts'),
   server: () => import('./server/index.ts'),
+  sandbox: () => import('./sandbox/index.ts'),
   docs: () => import('./docs/index.ts'),
   summary: () => import('./summary.ts'),
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { createMockServer } from '@rocketlead/mock-server'
 import { describe, expect, test } from 'vitest'
 import { commandsOf, scriptOf, separator } from './commands.ts'
+import { withOutputs } from './outputs.ts'
 import { guides, namedByGuide, programs, read } from './readme.ts'
 
 const run = promisify(execFile)
@@ -20,6 +21,10 @@ describe.each(guides)('%s', (path) => {
 
     expect(named.filter((program) => !programs.includes(program))).toEqual([])
     expect(read(path)).not.toMatch(/^```(ts|tsx|js)$/m)
+  })
+
+  test('shows what its plans of a sandbox are: `npm run write` renews them', () => {
+    expect(withOutputs(read(path))).toBe(read(path))
   })
 })
 

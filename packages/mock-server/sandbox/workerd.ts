@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -21,8 +21,6 @@ const executable: string = createRequire(import.meta.url)('workerd').default
 const mostLogged = 1_000_000
 
 export interface WorkerdOptions {
-  /** The directory of the Worker's modules, of which `index.js` is the entry; the built one unless said. */
-  worker?: string
   /** The directory that the objects are kept in. */
   data: string
   /** 0 takes any free port. */
@@ -31,6 +29,8 @@ export interface WorkerdOptions {
   settings?: Record<string, string>
   /** Is given what it logs, as it comes. */
   onLog?: (text: string) => void
+  /** A file with a module that runs in the place of the Worker, which it imports as `./worker/index.js`. */
+  entry?: string
 }
 
 /** A Workers runtime in a process of its own. */
@@ -50,12 +50,14 @@ export interface WorkerdProcess {
  * @throws Error with what it said, when it ends instead
  */
 export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProcess> {
-  const { worker = built, data, port = 0, settings = {}, onLog = () => {} } = options
+  const { data, port = 0, settings = {}, entry, onLog = () => {} } = options
   mkdirSync(data, { recursive: true })
   const scratch = mkdtempSync(join(tmpdir(), 'rocketlead-workerd-'))
-  symlinkSync(worker, join(scratch, 'worker'), 'junction') // the config names files beside itself
+  symlinkSync(built, join(scratch, 'worker'), 'junction') // the config names files beside itself
   const config = join(scratch, 'config.capnp')
-  writeFileSync(config, configOf({ worker, data: resolve(data), port, settings }))
+  if (entry) copyFileSync(entry, join(scratch, 'entry.js'))
+  const modules = [...(entry ? ['entry.js'] : []), ...modulesOf(built).map((name) => `worker/${name}`)]
+  writeFileSync(config, configOf({ data: resolve(data), port, settings, modules }))
   const child = spawn(executable, ['serve', '--control-fd=3', config], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   let log = ''
   for (const output of [child.stdout, child.stderr])
@@ -84,15 +86,20 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown
   return exited
 }
 
-type Configured = Required<Omit<WorkerdOptions, 'onLog'>>
-
 /** Cap'n Proto's text writes strings as JSON does. */
 const quoted = JSON.stringify
 
-function configOf({ worker, data, port, settings }: Configured): string {
-  const modules = globSync('**/*.js', { cwd: worker })
-    .sort((one, other) => Number(other === 'index.js') - Number(one === 'index.js')) // the first one is the entry
-    .map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(`worker/${name}`)})`)
+/** The files of a build, the one first that the others are imported by. */
+const modulesOf = (folder: string): string[] =>
+  globSync('**/*.js', { cwd: folder }).sort((one, other) => Number(other === 'index.js') - Number(one === 'index.js'))
+
+interface Configuration extends Required<Pick<WorkerdOptions, 'data' | 'port' | 'settings'>> {
+  /** Files beside the configuration, the first of which is the entry. */
+  modules: string[]
+}
+
+function configOf({ data, port, settings, modules }: Configuration): string {
+  const embedded = modules.map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(name)})`)
   const texts = Object.entries(settings).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`)
   const namespaces = [
     '(name = "WORKSPACES", durableObjectNamespace = "Workspace")',
@@ -102,7 +109,7 @@ function configOf({ worker, data, port, settings }: Configured): string {
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
-      modules = [${modules}],
+      modules = [${embedded}],
       bindings = [${[...namespaces, ...texts]}],
       compatibilityDate = "2026-11-01",
       durableObjectNamespaces = [

@@ -33,9 +33,10 @@ async function listening(): Promise<string> {
 }
 
 test.each(['loopback', 'elsewhere'])('nothing in the sandbox reaches a server: %s', async (where) => {
-  const worker = directory()
-  writeFileSync(join(worker, 'index.js'), calling)
-  const workerd = await startWorkerd({ worker, data: directory() })
+  const data = directory()
+  const entry = join(data, 'calling.js')
+  writeFileSync(entry, calling)
+  const workerd = await startWorkerd({ entry, data })
   onTestFinished(async () => void (await workerd.kill()))
   const to = where === 'loopback' ? await listening() : 'http://192.0.2.1/'
 

@@ -1,8 +1,5 @@
+import { lineOf, row } from './help-lines.ts'
 import { type Option, options } from './options.ts'
-
-const width = 80
-/** Where the texts of the options begin. */
-const column = 28
 
 const entries = Object.entries<Option>(options)
 const groups = [...new Set(entries.map(([, { group }]) => group))]
@@ -10,6 +7,7 @@ const groups = [...new Set(entries.map(([, { group }]) => group))]
 export const help = `rocketlead-mock - the Rocketlead API as a stateful server on this machine
 
 Usage: rocketlead-mock [options]
+       rocketlead-mock sandbox-plan   what many keys would cost on Cloudflare
 
 ${groups.map((group) => `${group}\n${linesOf(group).join('\n')}`).join('\n\n')}
 
@@ -31,26 +29,5 @@ Exit codes
   2  an option is wrong`
 
 function linesOf(group: string): string[] {
-  return entries
-    .filter(([, option]) => option.group === group)
-    .map(([name, { short, takes, about }]) => {
-      const names = short ? `-${short}, --${name}` : `--${name}`
-      return row(takes ? `${names} ${takes}` : names, about)
-    })
-}
-
-/** A name and what it is for, wrapped. */
-function row(name: string, about: string): string {
-  const [first = '', ...rest] = wrapped(about, width - column)
-  return [`  ${name}`.padEnd(column) + first, ...rest.map((line) => ' '.repeat(column) + line)].join('\n')
-}
-
-function wrapped(text: string, most: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)
-    if (line !== undefined && line.length + 1 + word.length <= most) lines[lines.length - 1] = `${line} ${word}`
-    else lines.push(word)
-  }
-  return lines
+  return entries.filter(([, option]) => option.group === group).map(([name, option]) => lineOf(name, option))
 }

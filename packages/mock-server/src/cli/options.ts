@@ -1,21 +1,12 @@
-/** What can be asked for, in the order in which help tells of it. */
-export interface Option<Value = unknown> {
+import type { Argument, ValuesOf } from './arguments.ts'
+
+export interface Option<Value = unknown> extends Argument<Value> {
   group: 'Address' | 'Worlds' | 'Time' | 'Answers' | 'Output'
-  /** What help calls its value; a switch has none. */
-  takes?: string
-  /** One letter that stands for it. */
-  short?: string
-  /** The value that it has when none is given, if it needs none. */
-  bare?: string
-  about: string
-  /** What a value has to be, as in `--port must be ...`. */
-  must: string
-  /** The value, or nothing when it is none. */
-  read(text: string): Value | undefined
 }
 
 const on = { must: 'be given without a value', read: () => true }
 
+/** In the order in which help tells of them. */
 export const options = {
   port: {
     group: 'Address',
@@ -116,10 +107,7 @@ export const options = {
 
 export type OptionName = keyof typeof options
 
-/** The values of the options that were given. */
-export type Given = {
-  [Name in OptionName]?: NonNullable<ReturnType<(typeof options)[Name]['read']>>
-}
+export type Given = ValuesOf<typeof options>
 
 function wholeNumber(most: number) {
   const read = (value: string) => (/^\d+$/.test(value) && Number(value) <= most ? Number(value) : undefined)

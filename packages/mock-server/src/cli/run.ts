@@ -11,6 +11,10 @@ import { endWith, stopSignal } from './stop.ts'
 
 /** Does what the arguments ask for; gives the exit code, which help explains. */
 export async function run(args: string[], environment: Record<string, string | undefined>): Promise<number> {
+  if (args[0] === 'sandbox-plan') {
+    const { run: plan } = await import('./sandbox-plan/index.ts')
+    return plan(args.slice(1))
+  }
   const { given, problems } = readArguments(args, environment)
   if (given.help) return print(help)
   if (given.version) return print(version)
