@@ -8,7 +8,7 @@ function setup() {
   const sent: Report[] = []
   const waiting: { until: number; go(): void }[] = []
   const reports = reportsOf({
-    measure: () => ({ workspace: 'wsp_1', rows: 10, bytes: 4096 }),
+    measure: () => ({ workspace: 'wsp_1', bytes: 4096 }),
     async send(report) {
       if (isAway) throw new Error('Nobody is there.')
       sent.push(report)
@@ -39,7 +39,7 @@ test('the first request is reported at once, and what follows after a minute', a
   const soon = [...sent]
   await pass(30)
 
-  expect(soon).toEqual([{ workspace: 'wsp_1', rows: 10, bytes: 4096, requests: 1, refused: 0 }])
+  expect(soon).toEqual([{ workspace: 'wsp_1', bytes: 4096, requests: 1, refused: 0 }])
   expect(sent.slice(1)).toEqual([expect.objectContaining({ requests: 2, refused: 1 })])
 })
 

@@ -6,7 +6,6 @@ import { answered } from './answered.ts'
 import { isOfLimits, limitsOf, requestCounter } from './limits.ts'
 import { sendTo } from './operator.ts'
 import { type Reports, reportsOf } from './reports.ts'
-import { rowsIn } from './room.ts'
 import type { ObjectState, ObjectStorage } from './runtime.ts'
 import { type Bindings, idleOf, settingsOf } from './settings.ts'
 import { adapt, clear, isStored, openScratch } from './sqlite.ts'
@@ -62,8 +61,7 @@ export class Workspace {
   }
 
   #measure() {
-    const rows = isStored(this.#storage) ? rowsIn(this.#storage) : 0
-    return { workspace: this.#id, rows, bytes: this.#storage.sql.databaseSize }
+    return { workspace: this.#id, bytes: this.#storage.sql.databaseSize }
   }
 }
 

@@ -9,13 +9,12 @@ export interface Report {
   requests: number
   /** Of these, by the limits of a key. */
   refused: number
-  rows: number
   bytes: number
 }
 
 export interface ReportsOptions {
   /** How much the workspace takes. */
-  measure(): Pick<Report, 'workspace' | 'rows' | 'bytes'>
+  measure(): Pick<Report, 'workspace' | 'bytes'>
   send(report: Report): Promise<unknown>
   machineTime?: () => Date
   /** Lets real milliseconds go by. */

@@ -9,22 +9,29 @@ interface Mark {
   bytes: number
 }
 
+/** No row takes fewer bytes: the least that SQLite needs for one, and a name or an id in it. */
+const leastRow = 16
+
 /**
- * Sees that a workspace takes no more rows and bytes than it may. Counting rows reads all of them; so it does that once,
- * and again only when so many were written since that there may be too many.
+ * Sees that a workspace takes no more rows and bytes than it may. Counting rows reads all of them, so that is done only
+ * when there may be too many, by the size of the database or by what was written since they were counted.
  */
 export function roomIn(storage: ObjectStorage, most: Pick<Limits, 'rows' | 'bytes'>) {
   /** Of tables and indexes, since the object began to write. */
   let written = 0
+  /** Or more than there are, while that is not too many. */
   let counted: { rows: number; written: number } | undefined
 
   const count = () => ({ rows: rowsIn(storage), written })
+  const guess = () => ({ rows: storage.sql.databaseSize / leastRow, written })
   const mostAt = ({ rows, written: then }: { rows: number; written: number }, at: number) => rows + at - then
 
   return {
     /** Before anything is written. */
     begin(): void {
-      counted ??= count()
+      if (counted) return
+      const guessed = guess()
+      counted = guessed.rows <= most.rows ? guessed : count()
     },
     wrote(rows: number): void {
       written += rows
@@ -58,7 +65,7 @@ const full = (verb: string, most: number, what: 'rows' | 'bytes'): Problem =>
   )
 
 /** In the tables that there are; of a new object there are none. */
-export function rowsIn({ sql }: ObjectStorage): number {
+function rowsIn({ sql }: ObjectStorage): number {
   const found = sql
     .exec("select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'")
     .toArray()

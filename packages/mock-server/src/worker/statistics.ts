@@ -9,18 +9,16 @@ create table if not exists workspaces (
   used_at integer not null,
   requests integer not null,
   refused integer not null,
-  rows integer not null,
   bytes integer not null
 ) strict, without rowid;
 `
 
 const add = `
-insert into workspaces values (?, ?, ?, ?, ?, ?)
+insert into workspaces values (?, ?, ?, ?, ?)
 on conflict (id) do update set
   used_at = iif(excluded.requests > 0, excluded.used_at, used_at),
   requests = requests + excluded.requests,
   refused = refused + excluded.refused,
-  rows = excluded.rows,
   bytes = excluded.bytes
 `
 
@@ -30,7 +28,6 @@ select
   coalesce(sum(used_at > ?), 0) as activeInTheLastDay,
   coalesce(sum(requests), 0) as requests,
   coalesce(sum(refused), 0) as refused,
-  coalesce(sum(rows), 0) as rows,
   coalesce(sum(bytes), 0) as bytes
 from workspaces
 `
@@ -48,8 +45,8 @@ export class Statistics {
   async fetch(request: Request): Promise<Response> {
     const now = machineTime().getTime()
     if (request.method === 'GET') return Response.json(this.#totals(now), { headers: { 'cache-control': 'no-store' } })
-    const { workspace, requests, refused, rows, bytes } = (await request.json()) as Report // nobody else sends any
-    this.#sql.exec(add, workspace, now, requests, refused, rows, bytes)
+    const { workspace, requests, refused, bytes } = (await request.json()) as Report // nobody else sends any
+    this.#sql.exec(add, workspace, now, requests, refused, bytes)
     return new Response(null, { status: 204 })
   }
 
