@@ -1,10 +1,7 @@
 // Measures the mock server beside its peers, prints tables and writes results.json.
 //
 //   node bench/run.ts server [requests] [scale] [start] [memory] [--write]
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { install } from '../install.ts'
+import { measureKinds } from '../measure/kinds.ts'
 import { save } from '../measure/results.ts'
 import { draw } from './chart.ts'
 import { goalsOf, type Measured } from './goals.ts'
@@ -23,34 +20,16 @@ const measuring: Record<string, (world: World) => Promise<Measured>> = {
   memory: async (world) => ({ memory: await memory(world) }),
 }
 
-const kinds = Object.keys(measuring)
-const args = process.argv.slice(2)
-const unknown = args.filter((arg) => arg !== '--write' && !kinds.includes(arg))
-
-if (unknown.length > 0) {
-  console.error(`There is no "${unknown[0]}". Kinds: ${kinds.join(', ')}; --write renews the README.`)
-  process.exitCode = 1
-} else {
-  install()
-  const folder = mkdtempSync(join(tmpdir(), 'rocketlead-bench-'))
-  try {
-    await measure(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-async function measure(folder: string): Promise<void> {
+await measureKinds(Object.keys(measuring), async ({ kinds, folder, isToWrite }) => {
   const world = await makeWorld(folder)
-  const wanted = kinds.filter((kind) => args.includes(kind))
   const keep = (measured: Measured) => save(import.meta.dirname, measured, goalsOf)
-  for (const kind of wanted.length > 0 ? wanted : kinds) keep((await measuring[kind]?.(world)) ?? {})
+  for (const kind of kinds) keep((await measuring[kind]?.(world)) ?? {})
   const results = keep({})
   console.log(`\n${tablesOf(results).join('\n\n')}\n\n${goalsTable(results.goals)}`)
-  if (!args.includes('--write')) return
+  if (!isToWrite) return
   write(results)
   if (results.requests) draw(results.requests)
-}
+})
 
 function tablesOf({ requests, scale, start, memory }: Measured): string[] {
   return [
