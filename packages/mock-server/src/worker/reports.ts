@@ -26,6 +26,8 @@ export type Reports = ReturnType<typeof reportsOf>
 /** Reports at once, and then at most once a minute. Nobody waits for it; what could not be sent goes with the next one. */
 export function reportsOf({ measure, send, ...real }: ReportsOptions) {
   const host = { machineTime, wait, ...real }
+  /** Of this object alone, as what all share would keep objects that were put away while they waited. */
+  const never = new AbortController().signal
   let told = { requests: 0, refused: 0 }
   let nextAt = 0
   let isPlanned = false
@@ -61,5 +63,3 @@ export function reportsOf({ measure, send, ...real }: ReportsOptions) {
     },
   }
 }
-
-const never = new AbortController().signal
