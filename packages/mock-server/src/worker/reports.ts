@@ -1,4 +1,3 @@
-import { minute } from '../domain/time.ts'
 import { machineTime } from '../simulation/clock.ts'
 import { wait } from '../simulation/wait.ts'
 
@@ -23,7 +22,13 @@ export interface ReportsOptions {
 
 export type Reports = ReturnType<typeof reportsOf>
 
-/** Reports at once, and then at most once a minute. Nobody waits for it; what could not be sent goes with the next one. */
+/**
+ * Milliseconds between two reports. The runtime keeps an object that waits, for nothing and at its operator's cost, so
+ * they are fewer than the ten seconds for which one stays that nobody asks.
+ */
+const interval = 5000
+
+/** Reports at once, and then at most once in so long. Nobody waits for it; what could not be sent goes with the next one. */
 export function reportsOf({ measure, send, ...real }: ReportsOptions) {
   const host = { machineTime, wait, ...real }
   /** Of this object alone, as what all share would keep objects that were put away while they waited. */
@@ -38,7 +43,7 @@ export function reportsOf({ measure, send, ...real }: ReportsOptions) {
     const rest = nextAt - host.machineTime().getTime()
     if (rest > 0) await host.wait(rest, never)
     isPlanned = false
-    nextAt = host.machineTime().getTime() + minute
+    nextAt = host.machineTime().getTime() + interval
     await report()
   }
 
