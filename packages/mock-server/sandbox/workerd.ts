@@ -62,7 +62,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProc
   let log = ''
   for (const output of [child.stdout, child.stderr])
     output?.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-mostLogged)
+      log = newestOf(log + text)
       onLog(text)
     })
   const closed = once(child, 'close')
@@ -79,6 +79,10 @@ export async function startWorkerd(options: WorkerdOptions): Promise<WorkerdProc
     kill: () => end(child, 'SIGKILL'),
   }
 }
+
+/** Whole lines, unless one of them is longer than that. */
+const newestOf = (log: string): string =>
+  log.length <= mostLogged ? log : log.slice(log.indexOf('\n', log.length - mostLogged) + 1)
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown> {
   const exited = once(child, 'exit')
