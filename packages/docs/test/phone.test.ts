@@ -6,7 +6,7 @@ import { inBrowser } from './in-browser.ts'
 import { dist, operationPages } from './site.ts'
 
 const bySize = operationPages.toSorted((one, other) => sizeOf(one) - sizeOf(other))
-const most = 12
+const most = 5
 const subjects = [
   { which: 'smallest', path: bySize[0] },
   { which: 'median', path: bySize[Math.floor(bySize.length / 2)] },
